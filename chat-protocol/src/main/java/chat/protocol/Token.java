@@ -1,0 +1,43 @@
+package chat.protocol;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a member shows with each datagram: 1 to 255 printable ASCII characters (section 2.3). A
+ * secret, so it never prints itself.
+ */
+public record Token(String value) {
+  /**
+   * Checks the token.
+   *
+   * @throws ProtocolException {@link Fault#BAD_TOKEN}
+   */
+  public Token {
+    if (value.isEmpty() || value.length() > ProtocolLimits.TOKEN_MAX) {
+      throw new ProtocolException(Fault.BAD_TOKEN, "a token has 1 to 255 bytes");
+    }
+    if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+      throw new ProtocolException(Fault.BAD_TOKEN, "a token is printable ASCII");
+    }
+  }
+
+  /**
+   * Decodes the bytes of a token.
+   *
+   * @throws ProtocolException {@link Fault#BAD_TOKEN}
+   */
+  public static Token decode(Bytes bytes) {
+    return new Token(new String(bytes.toArray(), StandardCharsets.ISO_8859_1));
+  }
+
+  /** The token as it travels, 1 to 255 bytes. */
+  public Bytes encode() {
+    return Bytes.utf8(value);
+  }
+
+  /** Tells the size only. */
+  @Override
+  public String toString() {
+    return "token(" + value.length() + ")";
+  }
+}

@@ -1,0 +1,82 @@
+package chat.protocol;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The name of a member: 1 to 255 bytes of UTF-8 (section 2.2).
+ *
+ * <p>The server puts it in front of each line that the member says, so it may not pose as anything
+ * else: no control or bidi characters, no {@code :}, not all blank or invisible, and no {@code [}
+ * at the start, where a notice begins.
+ */
+public record UserName(String value) {
+  /**
+   * Checks the name.
+   *
+   * @throws ProtocolException {@link Fault#BAD_USER_NAME}
+   */
+  public UserName {
+    if (!SafeText.isCleanLine(value)) {
+      throw bad("a user name may not hold control characters");
+    }
+    if (Utf8.size(value) > ProtocolLimits.USER_NAME_MAX) {
+      throw bad("a user name may have at most 255 bytes");
+    }
+    if (value.indexOf(':') >= 0) {
+      throw bad("a user name may not hold a colon");
+    }
+    String key = fold(value);
+    if (key.isEmpty()) {
+      throw bad("a user name may not be empty");
+    }
+    if (key.startsWith("[")) {
+      throw bad("a user name may not start with [");
+    }
+  }
+
+  /**
+   * Decodes the bytes of a name.
+   *
+   * @throws ProtocolException {@link Fault#BAD_USER_NAME}, also for bytes that are no UTF-8
+   */
+  public static UserName decode(Bytes bytes) {
+    try {
+      return new UserName(bytes.asUtf8());
+    } catch (ProtocolException e) {
+      throw e.fault() == Fault.NOT_UTF8 ? bad("the user name is not UTF-8") : e;
+    }
+  }
+
+  /** The name as it travels, 1 to 255 bytes. */
+  public Bytes encode() {
+    return Bytes.utf8(value);
+  }
+
+  /**
+   * What two names must not share in one room: the name without case, width, surrounding blanks and
+   * invisible characters.
+   */
+  public String key() {
+    return fold(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String fold(String name) {
+    String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    StringBuilder visible = new StringBuilder(compatible.length());
+    compatible
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .forEach(visible::appendCodePoint);
+    return visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).strip();
+  }
+
+  private static ProtocolException bad(String message) {
+    return new ProtocolException(Fault.BAD_USER_NAME, message);
+  }
+}

@@ -1,0 +1,61 @@
+package chat.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Strict UTF-8: bytes that spell no text are refused, never replaced (section 1). */
+public final class Utf8 {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private Utf8() {}
+
+  /** The UTF-8 form of {@code text}. */
+  public static byte[] encode(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** How many bytes {@code text} takes in UTF-8. */
+  public static int size(CharSequence text) {
+    int size = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        size += 1;
+      } else if (c < 0x800) {
+        size += 2;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        size += 4;
+        i++;
+      } else {
+        size += 3;
+      }
+    }
+    return size;
+  }
+
+  /**
+   * Decodes {@code length} bytes of {@code source}.
+   *
+   * @throws ProtocolException {@link Fault#NOT_UTF8} when the bytes are not well-formed
+   */
+  public static String decode(byte[] source, int offset, int length) {
+    // The lenient decoder is the fast one; only a text that shows a replacement needs the strict
+    // one.
+    String text = new String(source, offset, length, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(source, offset, length);
+  }
+
+  private static String decodeStrictly(byte[] source, int offset, int length) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(source, offset, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new ProtocolException(Fault.NOT_UTF8, "the text is not UTF-8");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package chat.protocol.control;
+
+import chat.protocol.Password;
+import chat.protocol.Rate;
+import chat.protocol.RoomName;
+import chat.protocol.Token;
+import chat.protocol.UserName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the payload of a control message means (section 3). {@link PayloadCodec} has its bytes. */
+public sealed interface ControlPayload {
+  /** What a client asks with to create or join: who it is. */
+  sealed interface Entry extends ControlPayload {
+    /** The name the client wants. */
+    UserName user();
+  }
+
+  /** A bare user name (section 3.4.1). */
+  record RawEntry(UserName user) implements Entry {}
+
+  /**
+   * A JSON object (section 3.4.2).
+   *
+   * @param user the name the client wants
+   * @param password the room's password, if the client gave one
+   * @param udpPort the port on which the client hears, 1 to 65535, if it declared one
+   * @param extensions the extensions it asks for; present, even when empty, if it wants a grant
+   */
+  record JsonEntry(
+      UserName user,
+      Optional<Password> password,
+      OptionalInt udpPort,
+      Optional<List<String>> extensions)
+      implements Entry {
+    /** Keeps a list of its own. */
+    public JsonEntry {
+      extensions = extensions.map(List::copyOf);
+    }
+  }
+
+  /**
+   * Granted, or why not (section 3.5).
+   *
+   * @param code the status
+   * @param reason a sentence for the user, at most 1024 bytes; may be empty
+   */
+  record Status(StatusCode code, String reason) implements ControlPayload {}
+
+  /** What a client gets that may enter: always a token. */
+  sealed interface Admission extends ControlPayload {
+    /** What the client shows with each datagram from now on. */
+    Token token();
+  }
+
+  /** The token and nothing else (section 3.6.1). */
+  record BareToken(Token token) implements Admission {}
+
+  /**
+   * The token, and what a client that asked may know (section 3.6.2).
+   *
+   * @param token what the client shows with each datagram
+   * @param extensions those of the client's extensions that the server speaks too
+   * @param host who keeps the room open
+   * @param members who is in the room, the client included
+   * @param keepalive how often the client is to send an empty message
+   * @param maxText how many bytes of text fit into one datagram of this member
+   * @param rate how fast the member may speak, if the server tells
+   * @param udpPort where the server listens for datagrams, if it tells
+   */
+  record Grant(
+      Token token,
+      List<String> extensions,
+      UserName host,
+      List<UserName> members,
+      Duration keepalive,
+      int maxText,
+      Optional<Rate> rate,
+      OptionalInt udpPort)
+      implements Admission {
+    /** Keeps lists of its own. */
+    public Grant {
+      extensions = List.copyOf(extensions);
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * The rooms there are (section 3.7).
+   *
+   * @param rooms at most 1000 of them, sorted by name
+   * @param total how many there are in all
+   */
+  record RoomList(List<RoomEntry> rooms, int total) implements ControlPayload {
+    /** Keeps a list of its own. */
+    public RoomList {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /**
+   * One room of a {@link RoomList}.
+   *
+   * @param name its name
+   * @param members how many members it has
+   * @param password whether it asks for a password
+   */
+  record RoomEntry(RoomName name, int members, boolean password) {}
+}

@@ -1,0 +1,2 @@
+/** TCRP over TCP: the 32-byte header, messages, and what their payloads mean (section 3). */
+package chat.protocol.control;

@@ -1,0 +1,78 @@
+package chat.protocol.datagram;
+
+import chat.protocol.Bytes;
+import chat.protocol.Fault;
+import chat.protocol.ProtocolException;
+import chat.protocol.ProtocolLimits;
+import chat.protocol.RoomName;
+import chat.protocol.Token;
+
+/**
+ * The bytes of a datagram (section 4). Decoding turns any bytes into a value or a {@link
+ * ProtocolException}.
+ */
+public final class DatagramCodec {
+  private DatagramCodec() {}
+
+  /**
+   * Encodes what a member sends.
+   *
+   * @throws ProtocolException {@link Fault#TOO_LARGE} when it is over 4096 bytes
+   */
+  public static Bytes encode(ClientDatagram datagram) {
+    Bytes room = datagram.room().encode();
+    Bytes token = datagram.token().encode();
+    int size =
+        ProtocolLimits.DATAGRAM_HEADER_SIZE + room.size() + token.size() + datagram.body().size();
+    if (size > ProtocolLimits.CLIENT_DATAGRAM_MAX) {
+      throw tooLarge();
+    }
+    byte[] bytes = new byte[size];
+    bytes[0] = (byte) room.size();
+    bytes[1] = (byte) token.size();
+    int offset = room.copyTo(bytes, ProtocolLimits.DATAGRAM_HEADER_SIZE);
+    offset = token.copyTo(bytes, offset);
+    datagram.body().copyTo(bytes, offset);
+    return Bytes.of(bytes);
+  }
+
+  /**
+   * Decodes {@code length} bytes of {@code source}, one datagram as it came.
+   *
+   * @throws ProtocolException {@link Fault#TOO_LARGE} over 4096 bytes, {@link Fault#MALFORMED} when
+   *     a size lies, {@link Fault#BAD_ROOM_NAME}, {@link Fault#BAD_TOKEN}
+   */
+  public static ClientDatagram decode(byte[] source, int offset, int length) {
+    if (length > ProtocolLimits.CLIENT_DATAGRAM_MAX) {
+      throw tooLarge();
+    }
+    if (length < ProtocolLimits.DATAGRAM_HEADER_SIZE) {
+      throw new ProtocolException(Fault.MALFORMED, "a datagram starts with two sizes");
+    }
+    int roomSize = Byte.toUnsignedInt(source[offset]);
+    int tokenSize = Byte.toUnsignedInt(source[offset + 1]);
+    int roomAt = offset + ProtocolLimits.DATAGRAM_HEADER_SIZE;
+    int tokenAt = roomAt + roomSize;
+    int bodyAt = tokenAt + tokenSize;
+    int end = offset + length;
+    if (bodyAt > end) {
+      throw new ProtocolException(Fault.MALFORMED, "the datagram is shorter than its sizes say");
+    }
+    return new ClientDatagram(
+        RoomName.decode(Bytes.of(source, roomAt, roomSize)),
+        Token.decode(Bytes.of(source, tokenAt, tokenSize)),
+        Bytes.of(source, bodyAt, end - bodyAt));
+  }
+
+  /** How many bytes of text fit into one datagram of the member with this room and token. */
+  public static int maxText(RoomName room, Token token) {
+    return ProtocolLimits.CLIENT_DATAGRAM_MAX
+        - ProtocolLimits.DATAGRAM_HEADER_SIZE
+        - room.encode().size()
+        - token.encode().size();
+  }
+
+  private static ProtocolException tooLarge() {
+    return new ProtocolException(Fault.TOO_LARGE, "a client's datagram has at most 4096 bytes");
+  }
+}

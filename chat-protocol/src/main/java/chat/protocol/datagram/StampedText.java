@@ -1,0 +1,86 @@
+package chat.protocol.datagram;
+
+import chat.protocol.Bytes;
+import chat.protocol.ProtocolLimits;
+import chat.protocol.UserName;
+import chat.protocol.Utf8;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the others hear when a member speaks: {@code name: } in front of each line, in as many
+ * datagrams as it takes (section 4.3). Nothing is cut off, and no line stands without its speaker.
+ */
+public final class StampedText {
+  private final String stamp;
+  private final int room;
+  private final List<ServerDatagram> parts = new ArrayList<>();
+  private final StringBuilder part = new StringBuilder();
+  private int partSize;
+
+  private StampedText(UserName speaker) {
+    this.stamp = speaker.value() + ": ";
+    this.room = ProtocolLimits.SERVER_DATAGRAM_MAX - Utf8.size(stamp);
+  }
+
+  /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
+  public static List<ServerDatagram> encode(UserName speaker, String text) {
+    StampedText stamped = new StampedText(speaker);
+    for (String line : text.split("\n", -1)) {
+      stamped.addLine(line);
+    }
+    stamped.endPart();
+    return stamped.parts;
+  }
+
+  private void addLine(String line) {
+    String rest = line;
+    while (Utf8.size(rest) > room) {
+      int cut = lastBoundary(rest);
+      addPiece(rest.substring(0, cut));
+      rest = rest.substring(cut);
+    }
+    addPiece(rest);
+  }
+
+  private void addPiece(String piece) {
+    int size = Utf8.size(stamp) + Utf8.size(piece);
+    if (partSize > 0 && partSize + 1 + size > ProtocolLimits.SERVER_DATAGRAM_MAX) {
+      endPart();
+    }
+    if (partSize > 0) {
+      part.append('\n');
+      partSize++;
+    }
+    part.append(stamp).append(piece);
+    partSize += size;
+  }
+
+  private void endPart() {
+    parts.add(new ServerDatagram(Bytes.utf8(part.toString())));
+    part.setLength(0);
+    partSize = 0;
+  }
+
+  /** The last place at which {@code text} can be cut so that what stands before it fits. */
+  private int lastBoundary(String text) {
+    int fitting = 0;
+    int size = 0;
+    while (fitting < text.length()) {
+      int c = text.codePointAt(fitting);
+      int next = size + Utf8.size(Character.toString(c));
+      if (next > room) {
+        break;
+      }
+      size = next;
+      fitting += Character.charCount(c);
+    }
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    int boundary = characters.isBoundary(fitting) ? fitting : characters.preceding(fitting);
+    // A heap of combining marks may be longer than a datagram: then between two code points.
+    return boundary > 0 ? boundary : fitting;
+  }
+}
