@@ -238,7 +238,12 @@ public final class ServerCommand implements Callable<Integer> {
       return ExitCodes.OK.code();
     } catch (IOException e) {
       err.println(
-          texts.get("cannot.listen", address.getHostAddress(), tcpPort, udpPort, e.getMessage()));
+          texts.get(
+              "cannot.listen",
+              address.getHostAddress(),
+              tcpPort,
+              udpPort,
+              String.valueOf(e.getMessage())));
       return ExitCodes.CANNOT_LISTEN.code();
     }
   }

@@ -14,7 +14,6 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Encodes what members are to hear, once for each tongue among them, and sends it. A member that
@@ -38,7 +37,7 @@ public final class DatagramSender implements Outbox {
   }
 
   private void deliver(Dispatch dispatch) {
-    Map<Tongue, List<byte[]>> encoded = new IdentityHashMap<>();
+    IdentityHashMap<Tongue, List<byte[]>> encoded = new IdentityHashMap<>();
     for (Member member : dispatch.audience()) {
       List<byte[]> datagrams =
           encoded.computeIfAbsent(member.tongue(), tongue -> encode(tongue, dispatch));
