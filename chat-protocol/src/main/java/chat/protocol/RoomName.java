@@ -2,7 +2,7 @@ package chat.protocol;
 
 /**
  * The name of a room: 1 to 255 bytes of UTF-8 that can be shown on one line and are not all blank
- * (section 2.1). Two names are the same room when their bytes are the same.
+ * or invisible (section 2.1). Two names are the same room when their bytes are the same.
  */
 public record RoomName(String value) {
   /**
@@ -11,7 +11,7 @@ public record RoomName(String value) {
    * @throws ProtocolException {@link Fault#BAD_ROOM_NAME}
    */
   public RoomName {
-    if (value.isBlank()) {
+    if (!Visible.any(value)) {
       throw bad("a room name may not be empty");
     }
     if (!SafeText.isCleanLine(value)) {

@@ -20,10 +20,12 @@ public final class TokenBucket {
     this.measuredAt = now;
   }
 
-  /** Takes {@code cost} if that much is there; else takes nothing. */
+  /**
+   * Takes {@code cost} if that much is there; else takes nothing. What costs more than the whole
+   * burst waits for a full bucket and leaves a debt, so that it can be said at all.
+   */
   public boolean tryTake(long now, int cost) {
-    refill(now);
-    if (available < cost) {
+    if (nanosUntil(now, cost) > 0) {
       return false;
     }
     available -= cost;

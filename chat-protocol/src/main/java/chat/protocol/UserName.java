@@ -23,12 +23,13 @@ public record UserName(String value) {
     if (Utf8.size(value) > ProtocolLimits.USER_NAME_MAX) {
       throw bad("a user name may have at most 255 bytes");
     }
-    if (value.indexOf(':') >= 0) {
-      throw bad("a user name may not hold a colon");
-    }
     String key = fold(value);
     if (key.isEmpty()) {
       throw bad("a user name may not be empty");
+    }
+    // In the folded form, so that a wide colon or bracket is one too.
+    if (key.indexOf(':') >= 0) {
+      throw bad("a user name may not hold a colon");
     }
     if (key.startsWith("[")) {
       throw bad("a user name may not start with [");
@@ -67,13 +68,22 @@ public record UserName(String value) {
   }
 
   private static String fold(String name) {
-    String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
-    StringBuilder visible = new StringBuilder(compatible.length());
-    compatible
+    StringBuilder visible = new StringBuilder(name.length());
+    compatible(name)
         .codePoints()
-        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .filter(c -> !Visible.isInvisible(c))
         .forEach(visible::appendCodePoint);
-    return visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).strip();
+    // Through lower and upper case, because each of them tells apart what the other does not; and
+    // composed again, because upper case takes some letters to pieces.
+    return compatible(lower(lower(visible.toString()).toUpperCase(Locale.ROOT))).strip();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static String compatible(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   private static ProtocolException bad(String message) {

@@ -24,4 +24,11 @@ public record TcrpMessage(Operation operation, State state, Bytes room, Bytes pa
     payload.copyTo(bytes, offset);
     return Bytes.of(bytes);
   }
+
+  /** Tells sizes only: a payload may hold a token or a password. */
+  @Override
+  public String toString() {
+    return "TCRP %s %s room(%d) payload(%d)"
+        .formatted(operation, state, room.size(), payload.size());
+  }
 }

@@ -1,0 +1,65 @@
+package chat.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class BytesTest {
+  private static final Bytes SOME = Bytes.hex("00ff7f80");
+
+  @Test
+  void nobodyCanChangeWhatWasChecked() {
+    byte[] source = {1, 2, 3};
+    Bytes bytes = Bytes.of(source);
+    source[0] = 9;
+    bytes.toArray()[1] = 9;
+    assertThat(bytes).isEqualTo(Bytes.of((byte) 1, (byte) 2, (byte) 3));
+  }
+
+  @Test
+  void bytesAreUnsigned() {
+    assertThat(SOME.at(1)).isEqualTo(255);
+    assertThat(SOME.at(3)).isEqualTo(128);
+    assertThatThrownBy(() -> SOME.at(4)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void slicesAndJoins() {
+    assertThat(SOME.slice(1, 3)).isEqualTo(Bytes.hex("ff7f"));
+    assertThat(SOME.slice(4, 4)).isEqualTo(Bytes.EMPTY);
+    assertThat(SOME.slice(0, 1).plus(SOME.slice(1, 4))).isEqualTo(SOME);
+    assertThat(SOME.plus(Bytes.EMPTY)).isEqualTo(SOME);
+    assertThat(Bytes.of(SOME.toArray(), 2, 2)).isEqualTo(Bytes.hex("7f80"));
+  }
+
+  @Test
+  void startsWithWhatStandsAtItsStart() {
+    assertThat(SOME.startsWith(Bytes.EMPTY)).isTrue();
+    assertThat(SOME.startsWith(SOME)).isTrue();
+    assertThat(SOME.startsWith(Bytes.hex("00fe"))).isFalse();
+    assertThat(SOME.slice(0, 2).startsWith(SOME)).isFalse();
+  }
+
+  @Test
+  void copiesToAnOffset() {
+    byte[] target = new byte[6];
+    assertThat(SOME.copyTo(target, 1)).isEqualTo(5);
+    assertThat(Bytes.of(target)).isEqualTo(Bytes.hex("0000ff7f8000"));
+  }
+
+  @Test
+  void readsUtf8Strictly() {
+    assertThat(Bytes.utf8("日本").asUtf8()).isEqualTo("日本");
+    assertThat(Bytes.EMPTY.asUtf8()).isEmpty();
+    Refused.with(Fault.NOT_UTF8, SOME::asUtf8);
+  }
+
+  @Test
+  void equalsByContent() {
+    assertThat(SOME).isEqualTo(Bytes.hex("00FF7F80")).hasSameHashCodeAs(Bytes.hex("00ff7f80"));
+    assertThat(SOME).isNotEqualTo(Bytes.hex("00ff7f"));
+    assertThat(SOME).hasToString("00ff7f80");
+    assertThat(Bytes.hex("").isEmpty()).isTrue();
+  }
+}

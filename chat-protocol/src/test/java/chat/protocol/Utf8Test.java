@@ -1,0 +1,62 @@
+package chat.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.testkit.Seeds;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Utf8Test {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "é", "日本語", "👨‍👩‍👧", "a\uFFFDb", "\u0000\u007F\u07FF\u0800"})
+  void roundTrip(String text) {
+    byte[] bytes = Utf8.encode(text);
+    assertThat(Utf8.decode(bytes, 0, bytes.length)).isEqualTo(text);
+    assertThat(Utf8.size(text)).isEqualTo(bytes.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ff", // never a byte of UTF-8
+        "80", // a continuation without a start
+        "e697", // cut
+        "c0af", // an overlong slash
+        "e08080", // an overlong zero
+        "eda080", // half a surrogate pair
+        "f4908080", // above U+10FFFF
+        "efbfbdff" // a real U+FFFD does not excuse what follows
+      })
+  void refusesWhatSpellsNoText(String hex) {
+    Refused.with(Fault.NOT_UTF8, () -> Bytes.hex(hex).asUtf8());
+  }
+
+  @Test
+  void decodesFromTheMiddle() {
+    byte[] source = Bytes.utf8("x日本y").toArray();
+    assertThat(Utf8.decode(source, 1, 6)).isEqualTo("日本");
+    Refused.with(Fault.NOT_UTF8, () -> Utf8.decode(source, 1, 5));
+  }
+
+  @Test
+  void agreesWithTheStrictDecoderOfTheJdk() {
+    Seeds.run(
+        random -> {
+          for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = new byte[random.nextInt(12)];
+            random.nextBytes(bytes);
+            Bytes source = Bytes.of(bytes);
+            boolean lossless =
+                Bytes.of(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))
+                    .equals(source);
+            if (lossless) {
+              assertThat(Utf8.size(source.asUtf8())).isEqualTo(bytes.length);
+            } else {
+              Refused.with(Fault.NOT_UTF8, source::asUtf8);
+            }
+          }
+        });
+  }
+}
