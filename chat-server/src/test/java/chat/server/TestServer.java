@@ -37,6 +37,13 @@ public final class TestServer implements AutoCloseable {
         System::nanoTime);
   }
 
+  /** Tells {@code log} all there is to tell. */
+  public static TestServer startLogging(EventLog log) throws IOException {
+    ServerConfig loopback =
+        ServerConfig.defaults().listening(InetAddress.getByName("127.0.0.1"), 0, 0);
+    return new TestServer(ChatServer.start(loopback, log, System::nanoTime));
+  }
+
   private static TestServer start(ServerConfig config, LongSupplier clock) throws IOException {
     return new TestServer(
         ChatServer.start(config, new EventLog(System.getLogger("chat.server.test")), clock));

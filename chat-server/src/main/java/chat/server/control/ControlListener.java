@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -109,7 +110,12 @@ public final class ControlListener implements Runnable {
 
   private void serveInThread(Socket socket, HostAddress host) {
     open.add(socket, clock.getAsLong());
-    threads.execute(() -> serve(socket, host));
+    try {
+      threads.execute(() -> serve(socket, host));
+    } catch (RejectedExecutionException e) {
+      // The server is stopping, and this one came in at the last moment.
+      open.closeAll();
+    }
   }
 
   private void serve(Socket socket, HostAddress host) {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
-import java.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,8 +30,10 @@ public final class EventLog {
   }
 
   /** The server listens. */
-  public void serverStarted(SocketAddress tcp, SocketAddress udp, int receiveBuffer) {
-    info("server.started tcp=%s udp=%s receive_buffer=%d", tcp, udp, receiveBuffer);
+  public void serverStarted(InetSocketAddress tcp, InetSocketAddress udp, int receiveBuffer) {
+    info(
+        "server.started address=%s tcp=%d udp=%d receive_buffer=%d",
+        tcp.getAddress().getHostAddress(), tcp.getPort(), udp.getPort(), receiveBuffer);
   }
 
   /** The server has stopped. */
