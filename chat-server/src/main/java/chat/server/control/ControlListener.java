@@ -114,7 +114,8 @@ public final class ControlListener implements Runnable {
       threads.execute(() -> serve(socket, host));
     } catch (RejectedExecutionException e) {
       // The server is stopping, and this one came in at the last moment.
-      open.closeAll();
+      open.close(socket);
+      limiter.leave(host);
     }
   }
 

@@ -26,20 +26,25 @@ final class OpenConnections {
     since.remove(socket);
   }
 
+  void close(Socket socket) {
+    remove(socket);
+    hangUp(socket);
+  }
+
   void closeOverdue(long now) {
     since.forEach(
         (socket, start) -> {
           if (now - start > timeNanos) {
-            close(socket);
+            hangUp(socket);
           }
         });
   }
 
   void closeAll() {
-    since.keySet().forEach(OpenConnections::close);
+    since.keySet().forEach(OpenConnections::hangUp);
   }
 
-  private static void close(Socket socket) {
+  private static void hangUp(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {
