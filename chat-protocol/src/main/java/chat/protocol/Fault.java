@@ -4,6 +4,8 @@ package chat.protocol;
 public enum Fault {
   /** A size does not fit, something is missing, or JSON is not what it should be. */
   MALFORMED,
+  /** The operation means nothing (section 3.2). */
+  UNKNOWN_OPERATION,
   /** A size is over the limit. */
   TOO_LARGE,
   /** The bytes are no UTF-8. */

@@ -32,6 +32,11 @@ public final class TokenBucket {
     return true;
   }
 
+  /** Puts back what was taken for nothing. */
+  public void giveBack(int cost) {
+    available = Math.min(rate.burst(), available + cost);
+  }
+
   /** Nanoseconds until {@code cost} will be there, 0 when it is there now. */
   public long nanosUntil(long now, int cost) {
     refill(now);

@@ -31,6 +31,8 @@ public final class RawPeer implements AutoCloseable {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
+      // A port that an ended connection still waits on is good enough.
+      socket.setReuseAddress(true);
       socket.bind(local);
       socket.connect(server, CONNECT_MILLIS);
       return new RawPeer(socket);

@@ -26,6 +26,7 @@ public sealed interface StatusCode {
   static Known of(Fault fault) {
     return switch (fault) {
       case MALFORMED, NOT_UTF8, BAD_TOKEN -> Known.MALFORMED;
+      case UNKNOWN_OPERATION -> Known.UNKNOWN_OPERATION;
       case TOO_LARGE -> Known.TOO_LARGE;
       case BAD_ROOM_NAME -> Known.BAD_ROOM_NAME;
       case BAD_USER_NAME -> Known.BAD_USER_NAME;

@@ -14,6 +14,8 @@ import java.util.Locale;
  * datagrams as it takes (section 4.3). Nothing is cut off, and no line stands without its speaker.
  */
 public final class StampedText {
+  private static final String STAMP_END = ": ";
+
   private final String stamp;
   private final int room;
   private final List<ServerDatagram> parts = new ArrayList<>();
@@ -21,7 +23,7 @@ public final class StampedText {
   private int partSize;
 
   private StampedText(UserName speaker) {
-    this.stamp = speaker.value() + ": ";
+    this.stamp = speaker.value() + STAMP_END;
     this.room = ProtocolLimits.SERVER_DATAGRAM_MAX - Utf8.size(stamp);
   }
 
@@ -33,6 +35,13 @@ public final class StampedText {
     }
     stamped.endPart();
     return stamped.parts;
+  }
+
+  /** How many datagrams {@link #encode} would make. */
+  public static int count(UserName speaker, String text) {
+    long lines = 1 + text.chars().filter(c -> c == '\n').count();
+    long size = Utf8.size(text) + lines * (Utf8.size(speaker.value()) + STAMP_END.length());
+    return size <= ProtocolLimits.SERVER_DATAGRAM_MAX ? 1 : encode(speaker, text).size();
   }
 
   private void addLine(String line) {

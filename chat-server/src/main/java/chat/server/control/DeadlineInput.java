@@ -1,0 +1,62 @@
+package chat.server.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What a socket sends, until a deadline for all of it: a client that drips byte after byte gets no
+ * more time than one that is silent.
+ */
+final class DeadlineInput extends InputStream {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final Socket socket;
+  private final InputStream in;
+  private final LongSupplier clock;
+  private final long firstByteBy;
+  private long allBy;
+  private long received;
+
+  /** Gives the first byte less time than all of them. */
+  DeadlineInput(Socket socket, LongSupplier clock, Duration firstByteTime, Duration time)
+      throws IOException {
+    this.socket = socket;
+    this.in = socket.getInputStream();
+    this.clock = clock;
+    this.firstByteBy = clock.getAsLong() + firstByteTime.toNanos();
+    this.allBy = clock.getAsLong() + time.toNanos();
+  }
+
+  /** Gives what is still to come {@code time} from now. */
+  void allow(Duration time) {
+    allBy = clock.getAsLong() + time.toNanos();
+  }
+
+  /** How many bytes came. */
+  long received() {
+    return received;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    long deadline = received == 0 ? Math.min(firstByteBy, allBy) : allBy;
+    long millis = (deadline - clock.getAsLong()) / NANOS_PER_MILLI;
+    if (millis <= 0) {
+      throw new SocketTimeoutException("the deadline has passed");
+    }
+    socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+    int count = in.read(target, offset, length);
+    received += Math.max(0, count);
+    return count;
+  }
+}

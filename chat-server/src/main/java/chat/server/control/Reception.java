@@ -1,0 +1,172 @@
+package chat.server.control;
+
+import chat.protocol.Password;
+import chat.protocol.RoomName;
+import chat.protocol.control.StatusCode;
+import chat.server.dialect.Answer;
+import chat.server.dialect.Answer.Admitted;
+import chat.server.dialect.Answer.Listed;
+import chat.server.dialect.Answer.Refused;
+import chat.server.dialect.GrantTerms;
+import chat.server.dialect.Request;
+import chat.server.dialect.Request.Create;
+import chat.server.dialect.Request.Guest;
+import chat.server.dialect.Request.Join;
+import chat.server.dialect.Request.ListRooms;
+import chat.server.observe.EventLog;
+import chat.server.room.Applicant;
+import chat.server.room.Endpoint;
+import chat.server.room.Entrance;
+import chat.server.room.HostAddress;
+import chat.server.room.Member;
+import chat.server.room.Outbox;
+import chat.server.room.RoomPassword;
+import chat.server.room.RoomRegistry;
+import chat.server.room.Tongue;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Decides what becomes of a request. Passwords are hashed here, outside the registry's lock. */
+public final class Reception {
+  private final RoomRegistry rooms;
+  private final Outbox outbox;
+  private final GrantTerms terms;
+  private final EventLog log;
+  private final LongSupplier clock;
+  private final PasswordDesk passwords;
+  private final GuessLimiter guesses;
+
+  /** Admits to {@code rooms}; {@code outbox} tells the members who comes. */
+  public Reception(
+      RoomRegistry rooms,
+      Outbox outbox,
+      GrantTerms terms,
+      ControlLimits limits,
+      SecureRandom random,
+      EventLog log,
+      LongSupplier clock) {
+    this.rooms = rooms;
+    this.outbox = outbox;
+    this.terms = terms;
+    this.log = log;
+    this.clock = clock;
+    this.passwords = new PasswordDesk(random);
+    this.guesses = new GuessLimiter(limits.wrongPasswordsPerMinute());
+  }
+
+  /** What a visitor is told once it knows that it was let in, or could not be told so. */
+  interface Visit {
+    /** The answer to the request. */
+    Answer answer();
+
+    /** The answer went out. */
+    default void answered() {}
+
+    /** The answer could not be sent. */
+    default void unanswered() {}
+  }
+
+  /** Serves one request. */
+  Visit serve(Request request, Endpoint from, Tongue tongue) {
+    return switch (request) {
+      case Create(RoomName room, Guest guest) -> create(room, guest, from, tongue);
+      case Join(RoomName room, Guest guest) -> join(room, guest, from, tongue);
+      case ListRooms() -> () -> new Listed(rooms.list());
+    };
+  }
+
+  /** The member has told its UDP port after all. */
+  void declarePort(Member member, int port) {
+    rooms.declarePort(member, port);
+  }
+
+  private Visit create(RoomName room, Guest guest, Endpoint from, Tongue tongue) {
+    Optional<RoomPassword> kept = Optional.empty();
+    if (guest.password().isPresent()) {
+      // No hashing for a name that is taken anyway; the registry has the last word.
+      if (rooms.has(room)) {
+        return refused(StatusCode.Known.ROOM_EXISTS);
+      }
+      kept = passwords.hash(guest.password().get());
+      if (kept.isEmpty()) {
+        return refused(StatusCode.Known.SLOW_DOWN);
+      }
+    }
+    Applicant applicant = applicant(guest, from, tongue);
+    boolean locked = kept.isPresent();
+    return visit(
+        rooms.create(clock.getAsLong(), room, applicant, kept),
+        () -> log.roomCreated(room, guest.name(), locked));
+  }
+
+  private Visit join(RoomName room, Guest guest, Endpoint from, Tongue tongue) {
+    Optional<RoomPassword> kept = rooms.passwordOf(room);
+    if (kept.isPresent()) {
+      StatusCode.Known verdict = prove(kept.get(), guest.password(), from.host(), room);
+      if (!verdict.isOk()) {
+        return refused(verdict);
+      }
+    }
+    return visit(
+        rooms.join(clock.getAsLong(), room, applicant(guest, from, tongue), kept), () -> {});
+  }
+
+  private StatusCode.Known prove(
+      RoomPassword kept, Optional<Password> given, HostAddress from, RoomName room) {
+    if (given.isEmpty()) {
+      return StatusCode.Known.WRONG_PASSWORD;
+    }
+    if (!guesses.mayTry(clock.getAsLong(), from)) {
+      log.passwordsGuessed(from, room);
+      return StatusCode.Known.SLOW_DOWN;
+    }
+    Optional<Boolean> matches = passwords.matches(kept, given.get());
+    if (matches.isEmpty()) {
+      return StatusCode.Known.SLOW_DOWN;
+    }
+    if (!matches.get()) {
+      return StatusCode.Known.WRONG_PASSWORD;
+    }
+    guesses.wasRight(clock.getAsLong(), from);
+    return StatusCode.Known.OK;
+  }
+
+  private Visit visit(Entrance entrance, Runnable whenEntered) {
+    return switch (entrance) {
+      case Entrance.Refused(StatusCode.Known status) -> refused(status);
+      case Entrance.Entered entered -> {
+        whenEntered.run();
+        yield admitted(entered);
+      }
+    };
+  }
+
+  /** The others hear of a new member when it knows its token, and not at all if it never will. */
+  private Visit admitted(Entrance.Entered entered) {
+    return new Visit() {
+      @Override
+      public Answer answer() {
+        return new Admitted(entered.member(), entered.host(), entered.members(), terms);
+      }
+
+      @Override
+      public void answered() {
+        outbox.deliver(entered.dispatches());
+      }
+
+      @Override
+      public void unanswered() {
+        outbox.deliver(rooms.leave(entered.member()).dispatches());
+      }
+    };
+  }
+
+  private static Applicant applicant(Guest guest, Endpoint from, Tongue tongue) {
+    return new Applicant(guest.name(), from, guest.udpPort(), tongue, guest.liveness());
+  }
+
+  private static Visit refused(StatusCode.Known status) {
+    return () -> new Refused(status, Reasons.of(status));
+  }
+}

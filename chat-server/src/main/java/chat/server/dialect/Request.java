@@ -1,0 +1,31 @@
+package chat.server.dialect;
+
+import chat.protocol.Password;
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import chat.server.room.Liveness;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a client asks for, whatever its dialect. */
+public sealed interface Request {
+  /** To make a room. */
+  record Create(RoomName room, Guest guest) implements Request {}
+
+  /** To join a room. */
+  record Join(RoomName room, Guest guest) implements Request {}
+
+  /** Which rooms there are. */
+  record ListRooms() implements Request {}
+
+  /**
+   * Who asks.
+   *
+   * @param name the name it wants
+   * @param password the room's password, if it gave one
+   * @param udpPort the port on which it hears, if it declared one
+   * @param liveness how it will show that it is there
+   */
+  record Guest(
+      UserName name, Optional<Password> password, OptionalInt udpPort, Liveness liveness) {}
+}

@@ -1,0 +1,147 @@
+package chat.server.observe;
+
+import chat.protocol.RoomName;
+import chat.protocol.SafeText;
+import chat.protocol.UserName;
+import chat.protocol.control.StatusCode;
+import chat.protocol.notice.Notice;
+import chat.server.room.Dispatch;
+import chat.server.room.DropReason;
+import chat.server.room.HostAddress;
+import chat.server.room.RoomEvent.Announced;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The log: one line an event, the event's name first, then {@code key=value}. Names never change.
+ * No token and no password is ever given to it.
+ */
+public final class EventLog {
+  private final Logger logger;
+
+  /** Writes to {@code logger}. */
+  public EventLog(Logger logger) {
+    this.logger = logger;
+  }
+
+  /** The server listens. */
+  public void serverStarted(InetSocketAddress tcp, InetSocketAddress udp, int receiveBuffer) {
+    info(
+        "server.started address=%s tcp=%d udp=%d receive_buffer=%d",
+        tcp.getAddress().getHostAddress(), tcp.getPort(), udp.getPort(), receiveBuffer);
+  }
+
+  /** The server has stopped. */
+  public void serverStopped(ServerMetrics metrics) {
+    info("server.stopped received=%d sent=%d", metrics.received(), metrics.sent());
+  }
+
+  /** A room was made. */
+  public void roomCreated(RoomName room, UserName host, boolean password) {
+    info("room.created room=%s host=%s password=%b", quoted(room), quoted(host), password);
+  }
+
+  /** Things happened in rooms; what people say is not logged. */
+  public void happened(List<Dispatch> dispatches) {
+    for (Dispatch dispatch : dispatches) {
+      if (dispatch.event() instanceof Announced(Notice notice)) {
+        announced(dispatch.room(), notice);
+      }
+    }
+  }
+
+  /** A request was refused. */
+  public void requestRefused(InetAddress from, StatusCode status) {
+    debug("request.refused from=%s status=%s", from.getHostAddress(), status);
+  }
+
+  /** A connection broke or took too long: the other side's affair. */
+  public void connectionFailed(InetAddress from, IOException cause) {
+    debug("connection.failed from=%s cause=%s", from.getHostAddress(), quoted(cause));
+  }
+
+  /** Too many wrong passwords came from one address. */
+  public void passwordsGuessed(HostAddress from, RoomName room) {
+    warning("password.guessing from=%s room=%s", text(from), quoted(room));
+  }
+
+  /** Accepting connections failed; the server goes on after a pause. */
+  public void acceptFailed(IOException cause) {
+    warning("accept.failed cause=%s", quoted(cause));
+  }
+
+  /** Receiving datagrams failed; the server goes on. */
+  public void receiveFailed(IOException cause) {
+    warning("relay.receive_failed cause=%s", quoted(cause));
+  }
+
+  /** Datagrams were dropped since the last such line. */
+  public void dropped(DropReason reason, long count) {
+    info("relay.dropped reason=%s count=%d", reason.name().toLowerCase(Locale.ROOT), count);
+  }
+
+  /** Datagrams failed since the last such line. */
+  public void failed(long count) {
+    warning("relay.failed count=%d", count);
+  }
+
+  /** Connections were refused since the last such line. */
+  public void connectionsRefused(long count) {
+    warning("connection.refused count=%d", count);
+  }
+
+  /** Something that cannot happen happened; the server goes on. */
+  public void unexpected(String where, Throwable cause) {
+    logger.log(Level.ERROR, () -> "unexpected where=" + where + " cause=" + quoted(cause));
+    logger.log(Level.DEBUG, () -> "unexpected where=" + where, cause);
+  }
+
+  private void announced(RoomName room, Notice notice) {
+    switch (notice) {
+      case Notice.Joined(UserName who) -> member("member.joined", room, who);
+      case Notice.Left(UserName who) -> member("member.left", room, who);
+      case Notice.TimedOut(UserName who) -> member("member.timed_out", room, who);
+      case Notice.RoomClosed(Notice.Cause cause) ->
+          info("room.closed room=%s cause=%s", quoted(room), cause.name().toLowerCase(Locale.ROOT));
+      case Notice.Personal personal ->
+          debug(
+              "member.told room=%s notice=%s",
+              quoted(room), personal.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void member(String event, RoomName room, UserName who) {
+    info(event + " room=%s name=%s", quoted(room), quoted(who));
+  }
+
+  private void info(String format, Object... values) {
+    logger.log(Level.INFO, () -> format.formatted(values));
+  }
+
+  private void warning(String format, Object... values) {
+    logger.log(Level.WARNING, () -> format.formatted(values));
+  }
+
+  private void debug(String format, Object... values) {
+    logger.log(Level.DEBUG, () -> format.formatted(values));
+  }
+
+  private static String text(HostAddress address) {
+    try {
+      return InetAddress.getByAddress(address.toBytes()).getHostAddress();
+    } catch (IOException e) {
+      return "?";
+    }
+  }
+
+  /** One line, in quotes, whatever somebody put into it. */
+  private static String quoted(Object value) {
+    String line = SafeText.cleanLine(String.valueOf(value));
+    return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,76 @@
+package chat.server.observe;
+
+import chat.server.room.DropReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the server has counted since it started. */
+public final class ServerMetrics {
+  private final LongAdder received = new LongAdder();
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final LongAdder refusedConnections = new LongAdder();
+  private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
+
+  /** All counters at zero. */
+  public ServerMetrics() {
+    for (DropReason reason : DropReason.values()) {
+      dropped.put(reason, new LongAdder());
+    }
+  }
+
+  /** A datagram came in. */
+  public void datagramReceived() {
+    received.increment();
+  }
+
+  /** A datagram went out. */
+  public void datagramSent() {
+    sent.increment();
+  }
+
+  /** A datagram could not be received, handled or sent. */
+  public void datagramFailed() {
+    failed.increment();
+  }
+
+  /** A datagram was dropped. */
+  public void datagramDropped(DropReason reason) {
+    adder(reason).increment();
+  }
+
+  /** A TCP connection was over a limit. */
+  public void connectionRefused() {
+    refusedConnections.increment();
+  }
+
+  /** How many datagrams came in. */
+  public long received() {
+    return received.sum();
+  }
+
+  /** How many datagrams went out. */
+  public long sent() {
+    return sent.sum();
+  }
+
+  /** How many datagrams failed. */
+  public long failed() {
+    return failed.sum();
+  }
+
+  /** How many datagrams were dropped for this reason. */
+  public long dropped(DropReason reason) {
+    return adder(reason).sum();
+  }
+
+  /** How many TCP connections were over a limit. */
+  public long refusedConnections() {
+    return refusedConnections.sum();
+  }
+
+  private LongAdder adder(DropReason reason) {
+    return dropped.getOrDefault(reason, failed);
+  }
+}

@@ -1,0 +1,117 @@
+package chat.server.relay;
+
+import chat.protocol.Fault;
+import chat.protocol.ProtocolException;
+import chat.protocol.datagram.ClientDatagram;
+import chat.protocol.datagram.DatagramCodec;
+import chat.server.net.SocketAddresses;
+import chat.server.observe.EventLog;
+import chat.server.observe.ServerMetrics;
+import chat.server.room.Authorization;
+import chat.server.room.Authorization.Denied;
+import chat.server.room.Authorization.Granted;
+import chat.server.room.DropReason;
+import chat.server.room.Endpoint;
+import chat.server.room.Member;
+import chat.server.room.Outbox;
+import chat.server.room.RoomRegistry;
+import chat.server.room.Routing;
+import chat.server.room.Routing.Dropped;
+import chat.server.room.Routing.Routed;
+import chat.server.room.Speech;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * One datagram after the other: receive, decode, authorise, route, encode and send. Whatever is
+ * wrong with one, the next is served.
+ */
+public final class RelayLoop implements Runnable {
+  private static final long PAUSE_AFTER_FAILURE = Duration.ofMillis(10).toNanos();
+
+  private final DatagramSocket socket;
+  private final DatagramReceiver receiver;
+  private final SenderAuthorizer authorizer;
+  private final MessageRouter router;
+  private final Outbox outbox;
+  private final ServerMetrics metrics;
+  private final EventLog log;
+  private final LongSupplier clock;
+
+  /** Relays what comes in at {@code socket}, until that is closed. */
+  public RelayLoop(
+      DatagramSocket socket,
+      RoomRegistry rooms,
+      Outbox outbox,
+      ServerMetrics metrics,
+      EventLog log,
+      LongSupplier clock) {
+    this.socket = socket;
+    this.receiver = new DatagramReceiver(socket);
+    this.authorizer = new SenderAuthorizer(rooms);
+    this.router = new MessageRouter(rooms);
+    this.outbox = outbox;
+    this.metrics = metrics;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    while (!socket.isClosed()) {
+      try {
+        relay(receiver.receive());
+      } catch (IOException e) {
+        if (!socket.isClosed()) {
+          metrics.datagramFailed();
+          log.receiveFailed(e);
+          // A failure that lasts must not keep a core busy.
+          LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
+        }
+      } catch (RuntimeException | Error e) {
+        metrics.datagramFailed();
+        log.unexpected("relay", e);
+      }
+    }
+  }
+
+  private void relay(DatagramPacket packet) {
+    metrics.datagramReceived();
+    long now = clock.getAsLong();
+    try {
+      ClientDatagram datagram =
+          DatagramCodec.decode(packet.getData(), packet.getOffset(), packet.getLength());
+      Endpoint from = SocketAddresses.endpoint(packet.getAddress(), packet.getPort());
+      Authorization authorization = authorizer.authorize(now, datagram, from);
+      switch (authorization) {
+        case Denied(DropReason reason) -> metrics.datagramDropped(reason);
+        case Granted(Member member) -> route(now, member, datagram);
+      }
+    } catch (ProtocolException e) {
+      metrics.datagramDropped(reason(e.fault()));
+    }
+  }
+
+  private void route(long now, Member member, ClientDatagram datagram) {
+    Speech speech = member.tongue().speak(datagram.body());
+    Routing routing = router.route(now, member, speech);
+    switch (routing) {
+      case Routed routed -> {}
+      case Dropped dropped -> metrics.datagramDropped(dropped.reason());
+    }
+    outbox.deliver(routing.dispatches());
+  }
+
+  private static DropReason reason(Fault fault) {
+    return switch (fault) {
+      case TOO_LARGE -> DropReason.TOO_LARGE;
+      case NOT_UTF8 -> DropReason.NOT_UTF8;
+      case MALFORMED, UNKNOWN_OPERATION, BAD_ROOM_NAME, BAD_USER_NAME, BAD_TOKEN ->
+          DropReason.MALFORMED;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package chat.server.room;
+
+import chat.protocol.UserName;
+import java.util.OptionalInt;
+
+/**
+ * Somebody who wants to be a member.
+ *
+ * @param name the name it wants
+ * @param source where its TCP connection comes from
+ * @param declaredPort the UDP port it declared, if it did
+ * @param tongue how it hears
+ * @param liveness how it will show that it is there
+ */
+public record Applicant(
+    UserName name, Endpoint source, OptionalInt declaredPort, Tongue tongue, Liveness liveness) {}

@@ -1,0 +1,10 @@
+package chat.server.room;
+
+import chat.protocol.RoomName;
+import java.util.List;
+
+/**
+ * Something that happened in a room, and who is to hear of it: what the registry wants sent once
+ * its lock is released.
+ */
+public record Dispatch(RoomName room, RoomEvent event, List<Member> audience) {}

@@ -1,0 +1,70 @@
+package chat.server.room;
+
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A room: a name, perhaps a password, a host, and members by what their names must not share. */
+final class Room {
+  private final RoomName name;
+  private final Optional<RoomPassword> password;
+  private final HostAddress owner;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+
+  /** The members in one list; made anew only after somebody came or went. */
+  private Optional<List<Member>> snapshot = Optional.empty();
+
+  Room(RoomName name, Optional<RoomPassword> password, HostAddress owner) {
+    this.name = name;
+    this.password = password;
+    this.owner = owner;
+  }
+
+  RoomName name() {
+    return name;
+  }
+
+  Optional<RoomPassword> password() {
+    return password;
+  }
+
+  HostAddress owner() {
+    return owner;
+  }
+
+  /** The first who came; a room lives as long as it is there. */
+  Member host() {
+    return members.values().iterator().next();
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  boolean has(UserName user) {
+    return members.containsKey(user.key());
+  }
+
+  void add(Member member) {
+    members.put(member.name().key(), member);
+    snapshot = Optional.empty();
+  }
+
+  void remove(Member member) {
+    members.remove(member.name().key());
+    snapshot = Optional.empty();
+  }
+
+  List<Member> members() {
+    List<Member> all = snapshot.orElseGet(() -> List.copyOf(members.values()));
+    snapshot = Optional.of(all);
+    return all;
+  }
+
+  List<Member> others(Member member) {
+    return members().stream().filter(other -> other != member).toList();
+  }
+}

@@ -1,0 +1,200 @@
+package chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.protocol.Bytes;
+import chat.protocol.control.Operation;
+import chat.protocol.control.StatusCode;
+import chat.protocol.control.TcrpMessage;
+import chat.testkit.RawPeer;
+import chat.testkit.Seeds;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server must live through, and then relay a message. */
+class HostileTest {
+  private static final int DATAGRAMS = 1_000_000;
+  private static final int STREAMS = 100_000;
+  private static final int SENDERS = 2;
+  private static final int SILENT = 1_500;
+  private static final int RACERS = 100;
+  private static final int DATAGRAM_MAX = 300;
+  private static final int STREAM_MAX = 120;
+
+  private TestServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = TestServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void randomAndMutatedDatagrams() throws IOException {
+    try (Guest alice = Guest.create(server, "r", "alice");
+        Guest bob = Guest.join(server, "r", "bob");
+        Guest mallory = Guest.create(server, "m", "mallory")) {
+      alice.hear();
+      List<Bytes> seeds =
+          List.of(
+              mallory.datagram(Bytes.utf8("hello")),
+              mallory.datagram(Bytes.utf8("こんにちは\n二行目")),
+              mallory.datagram(Bytes.EMPTY));
+
+      Seeds.run(
+          random -> {
+            for (int i = 0; i < DATAGRAMS; i++) {
+              mallory.sendRaw(hostile(random, seeds, DATAGRAM_MAX));
+            }
+          });
+
+      assertRelays(alice, bob);
+      assertThat(server.server().metrics().failed()).isZero();
+    }
+  }
+
+  @Test
+  void randomAndMutatedStreams() throws Exception {
+    List<Bytes> seeds =
+        List.of(
+            Requests.raw(Operation.Known.CREATE, "部屋", "アリス").encode(),
+            Requests.grant(Operation.Known.JOIN, "room", "bob").encode(),
+            Requests.json(Operation.Known.JOIN, "room", "bob").encode(),
+            Requests.list().encode());
+    Seeds.run(
+        random -> {
+          try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < SENDERS; i++) {
+              SplittableRandom own = random.split();
+              all.add(senders.submit(() -> sendStreams(own, seeds)));
+            }
+            for (Future<?> each : all) {
+              each.get();
+            }
+          }
+        });
+
+    try (Guest alice = Guest.create(server, "after all", "alice");
+        Guest bob = Guest.join(server, "after all", "bob")) {
+      alice.hear();
+      assertRelays(alice, bob);
+    }
+  }
+
+  @Test
+  void oneOfManyWhoCreateTheSameRoomWins() throws Exception {
+    CountDownLatch ready = new CountDownLatch(RACERS);
+    List<Callable<StatusCode>> racers = new ArrayList<>();
+    for (int i = 0; i < RACERS; i++) {
+      TcrpMessage request = Requests.raw(Operation.Known.CREATE, "the room", "racer" + i);
+      racers.add(
+          () -> {
+            try (RawPeer peer = RawPeer.connect(server.tcp())) {
+              ready.countDown();
+              ready.await();
+              peer.send(request.encode());
+              return Requests.status(Requests.messages(peer.readAll(Requests.PATIENCE))).code();
+            }
+          });
+    }
+
+    List<StatusCode> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
+      for (Future<StatusCode> each : threads.invokeAll(racers)) {
+        statuses.add(each.get());
+      }
+    }
+
+    assertThat(statuses).hasSize(RACERS).containsOnlyOnce(StatusCode.Known.OK);
+    assertThat(statuses)
+        .filteredOn(status -> status == StatusCode.Known.ROOM_EXISTS)
+        .hasSize(RACERS - 1);
+  }
+
+  @Test
+  void connectionsThatSendNothingKeepNobodyOut() throws IOException {
+    List<RawPeer> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < SILENT; i++) {
+        silent.add(RawPeer.connect(server.tcp()));
+      }
+
+      try (Guest alice = Guest.create(server, "r", "alice");
+          Guest bob = Guest.join(server, "r", "bob")) {
+        alice.hear();
+        assertRelays(alice, bob);
+      }
+      assertThat(server.server().metrics().refusedConnections()).isZero();
+    } finally {
+      for (RawPeer peer : silent) {
+        peer.close();
+      }
+    }
+  }
+
+  private Void sendStreams(SplittableRandom random, List<Bytes> seeds) throws IOException {
+    for (int i = 0; i < STREAMS / SENDERS; i++) {
+      byte[] from = {127, 0, 1, (byte) (1 + i % 200)};
+      sendStream(hostile(random, seeds, STREAM_MAX), InetAddress.getByAddress(from));
+    }
+    return null;
+  }
+
+  /** From ever another address, so that a hundred thousand connections do not use up the ports. */
+  private void sendStream(Bytes bytes, InetAddress from) throws IOException {
+    InetSocketAddress address = server.tcp();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort(), from, 0)) {
+      socket.getOutputStream().write(bytes.toArray());
+      socket.shutdownOutput();
+      // The first byte of the answer, or the end: either way the server has read the request.
+      var ignored = socket.getInputStream().read();
+    } catch (SocketException e) {
+      // The server may hang up on rubbish before all of it is sent.
+      assertThat(e.getMessage()).containsAnyOf("reset", "pipe");
+    }
+  }
+
+  private static Bytes hostile(SplittableRandom random, List<Bytes> seeds, int max) {
+    if (random.nextInt(3) == 0) {
+      byte[] bytes = new byte[random.nextInt(max)];
+      random.nextBytes(bytes);
+      return Bytes.of(bytes);
+    }
+    byte[] bytes = seeds.get(random.nextInt(seeds.size())).toArray();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+    }
+    return Bytes.of(bytes, 0, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length);
+  }
+
+  private static void assertRelays(Guest listener, Guest speaker) throws IOException {
+    // What waits in front of it may fill the socket's buffer, so it may take more than one try.
+    for (int i = 0; i < 100; i++) {
+      speaker.say("still there?");
+      if (listener.socket().receive(Duration.ofMillis(300)).isPresent()) {
+        return;
+      }
+    }
+    throw new AssertionError("the server relays no more");
+  }
+}

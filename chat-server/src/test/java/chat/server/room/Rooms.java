@@ -1,0 +1,66 @@
+package chat.server.room;
+
+import chat.protocol.Bytes;
+import chat.protocol.Rate;
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import chat.protocol.datagram.ServerDatagram;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Values for tests of the rooms. */
+final class Rooms {
+  static final Duration IDLE = Duration.ofMinutes(10);
+  static final Duration KEEPALIVE = Duration.ofSeconds(15);
+
+  /** A tongue that nobody needs to understand. */
+  static final Tongue TONGUE =
+      new Tongue() {
+        @Override
+        public Speech speak(Bytes body) {
+          return new Speech.Hello();
+        }
+
+        @Override
+        public List<ServerDatagram> hear(RoomEvent event) {
+          return List.of();
+        }
+      };
+
+  private Rooms() {}
+
+  static RoomRegistry registry(RoomLimits limits) {
+    return new RoomRegistry(
+        limits, new TokenIssuer(new SecureRandom()), new IdleReaper(IDLE, KEEPALIVE));
+  }
+
+  static RoomLimits limits() {
+    return new RoomLimits(5, 2, 3, new Rate(4, 1));
+  }
+
+  static RoomName room(String name) {
+    return new RoomName(name);
+  }
+
+  static UserName user(String name) {
+    return new UserName(name);
+  }
+
+  static Endpoint at(int lastByte, int port) {
+    return new Endpoint(HostAddress.of(new byte[] {10, 0, 0, (byte) lastByte}, 0), port);
+  }
+
+  static Applicant applicant(String name) {
+    return applicant(name, at(1, 5000));
+  }
+
+  static Applicant applicant(String name, Endpoint source) {
+    return new Applicant(user(name), source, OptionalInt.empty(), TONGUE, Liveness.IDLE);
+  }
+
+  static Applicant withGrant(String name) {
+    return new Applicant(user(name), at(1, 5000), OptionalInt.empty(), TONGUE, Liveness.KEEPALIVE);
+  }
+}
