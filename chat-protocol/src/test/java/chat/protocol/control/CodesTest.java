@@ -50,6 +50,7 @@ class CodesTest {
     StatusCode expected =
         switch (fault) {
           case MALFORMED, NOT_UTF8, BAD_TOKEN -> StatusCode.of(8);
+          case UNKNOWN_OPERATION -> StatusCode.of(9);
           case TOO_LARGE -> StatusCode.of(10);
           case BAD_ROOM_NAME -> StatusCode.of(4);
           case BAD_USER_NAME -> StatusCode.of(5);

@@ -21,7 +21,9 @@ class StampedTextTest {
   private static final int FITS = 4094 - "bob: ".length();
 
   private static List<String> parts(UserName speaker, String text) {
-    return StampedText.encode(speaker, text).stream()
+    List<ServerDatagram> parts = StampedText.encode(speaker, text);
+    assertThat(StampedText.count(speaker, text)).isEqualTo(parts.size());
+    return parts.stream()
         .peek(part -> assertThat(part.body().size()).isLessThanOrEqualTo(4094))
         .map(part -> part.body().asUtf8())
         .toList();

@@ -43,13 +43,12 @@ final class DatagramReadings {
   }
 
   static JsonNode body(Vector vector) {
-    String text = vector.bytes().asUtf8();
-    if (LEAVES.contains(text.replaceFirst("[\r\n]+$", ""))) {
-      return Reading.object().put("does", "leave");
-    }
-    String said = SafeText.clean(text).replaceFirst("\n+$", "");
+    String said = SafeText.clean(vector.bytes().asUtf8()).replaceFirst("\n+$", "");
     if (said.isEmpty()) {
       return Reading.object().put("does", "keepalive");
+    }
+    if (LEAVES.contains(said)) {
+      return Reading.object().put("does", "leave");
     }
     UserName speaker = new UserName(vector.meaning().orElseThrow().path("speaker").asText());
     ObjectNode fields = Reading.object().put("does", "say").put("speaker", speaker.value());

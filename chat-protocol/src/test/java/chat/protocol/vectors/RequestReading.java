@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.Password;
+import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.RoomName;
 import chat.protocol.control.ControlPayload.Entry;
@@ -45,10 +46,10 @@ final class RequestReading implements Reading {
     TcrpReader reader = new TcrpReader(in, ProtocolLimits.REQUEST_PAYLOAD_MAX);
     TcrpHeader header = reader.readHeader();
     if (header.state() != State.Known.REQUEST) {
-      return refused(StatusCode.Known.MALFORMED);
+      throw new ProtocolException(Fault.MALFORMED, "a request has state 0");
     }
     if (!(header.operation() instanceof Operation.Known operation)) {
-      return refused(StatusCode.Known.UNKNOWN_OPERATION);
+      throw new ProtocolException(Fault.UNKNOWN_OPERATION, "the operation is unknown");
     }
     TcrpMessage message = reader.readBody(header);
     ObjectNode fields =
@@ -59,10 +60,6 @@ final class RequestReading implements Reading {
     }
     latePort(fields, in.readNBytes(2));
     return fields;
-  }
-
-  private static JsonNode refused(StatusCode status) {
-    return TextNode.valueOf(Integer.toString(status.code()));
   }
 
   private static void tell(ObjectNode fields, Entry entry, Bytes payload) {
