@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,12 +69,12 @@ final class Jdk {
     new TreeMap<>(environment)
         .forEach(
             (name, value) -> {
-              if (name.matches("JAVA(_?[0-9]+)?(_X64)?_HOME(_[0-9]+_.*)?") && !value.isBlank()) {
-                homes.add(Path.of(value));
+              if (name.matches("JAVA(_?[0-9]+)?(_X64)?_HOME(_[0-9]+_.*)?")) {
+                place(value).ifPresent(homes::add);
               }
             });
     for (String entry : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-      homeOfCommand(Path.of(entry, "java")).ifPresent(homes::add);
+      place(entry).flatMap(bin -> homeOfCommand(bin.resolve("java"))).ifPresent(homes::add);
     }
     for (Path parent : parents(user)) {
       for (Path child : children(parent)) {
@@ -99,6 +100,15 @@ final class Jdk {
         Path.of("/Library/Java/JavaVirtualMachines"),
         Path.of("C:/Program Files/Java"),
         Path.of("C:/Program Files/Eclipse Adoptium"));
+  }
+
+  /** What somebody wrote as a place may be empty, quoted or otherwise no path. */
+  private static Optional<Path> place(String text) {
+    try {
+      return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Path> homeOfCommand(Path command) {

@@ -32,6 +32,9 @@ public final class ProtocolLimits {
   /** How many rooms a list names at most. */
   public static final int LISTED_ROOMS_MAX = 1000;
 
+  /** A longer pause between two keepalives is none that a client would keep, in milliseconds. */
+  public static final int KEEPALIVE_MILLIS_MAX = 3_600_000;
+
   /** The two size bytes in front of a client's datagram. */
   public static final int DATAGRAM_HEADER_SIZE = 2;
 

@@ -3,8 +3,9 @@ package chat.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a member shows with each datagram: 1 to 255 printable ASCII characters (section 2.3). A
- * secret, so it never prints itself.
+ * What a member shows with each datagram: 1 to 255 printable ASCII characters (section 2.3). The
+ * first is no opening brace: a bare token would be taken for a grant. A secret, so it never prints
+ * itself.
  */
 public record Token(String value) {
   /**
@@ -18,6 +19,9 @@ public record Token(String value) {
     }
     if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
       throw new ProtocolException(Fault.BAD_TOKEN, "a token is printable ASCII");
+    }
+    if (value.charAt(0) == '{') {
+      throw new ProtocolException(Fault.BAD_TOKEN, "a token may not look like JSON");
     }
   }
 

@@ -37,6 +37,16 @@ class TokenBucketTest {
   }
 
   @Test
+  void whatIsGivenBackIsThereAgainButNotMore() {
+    TokenBucket bucket = new TokenBucket(new Rate(2, 1), 0);
+    assertThat(taken(bucket, 0, 9)).isEqualTo(2);
+    bucket.giveBack(1);
+    assertThat(taken(bucket, 0, 9)).isEqualTo(1);
+    bucket.giveBack(5);
+    assertThat(taken(bucket, 0, 9)).isEqualTo(2);
+  }
+
+  @Test
   void isFullAgainWhenAllCameBack() {
     TokenBucket bucket = new TokenBucket(new Rate(10, 5), 0);
     assertThat(bucket.isFull(0)).isTrue();

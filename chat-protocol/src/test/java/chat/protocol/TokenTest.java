@@ -21,4 +21,10 @@ class TokenTest {
     Refused.with(Fault.BAD_TOKEN, () -> new Token(value));
     Refused.with(Fault.BAD_TOKEN, () -> Token.decode(Bytes.utf8(value)));
   }
+
+  @Test
+  void isNotTakenForAGrant() {
+    assertThat(new Token("a{").value()).isEqualTo("a{");
+    Refused.with(Fault.BAD_TOKEN, () -> new Token("{a"));
+  }
 }

@@ -41,7 +41,7 @@ public final class PayloadCodec {
    * Reads a request to create or join: JSON if it looks like an object, else a bare name.
    *
    * @throws ProtocolException {@link Fault#BAD_USER_NAME}, {@link Fault#MALFORMED}, {@link
-   *     Fault#TOO_LARGE}
+   *     Fault#NOT_UTF8}, {@link Fault#TOO_LARGE}
    */
   public static Entry decodeEntry(Bytes payload) {
     return isJsonObject(payload)
@@ -64,7 +64,8 @@ public final class PayloadCodec {
   /**
    * Reads a state-2 payload of create and join: a grant if it looks like an object, else a token.
    *
-   * @throws ProtocolException {@link Fault#BAD_TOKEN}, {@link Fault#MALFORMED}
+   * @throws ProtocolException {@link Fault#BAD_TOKEN}, {@link Fault#MALFORMED}, {@link
+   *     Fault#NOT_UTF8}
    */
   public static Admission decodeAdmission(Bytes payload) {
     return isJsonObject(payload)
@@ -75,7 +76,7 @@ public final class PayloadCodec {
   /**
    * Reads a state-2 payload of list.
    *
-   * @throws ProtocolException {@link Fault#MALFORMED}
+   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
    */
   public static RoomList decodeRoomList(Bytes payload) {
     return PayloadJson.readRoomList(payload);

@@ -25,7 +25,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +105,9 @@ final class PayloadJson {
     Token token =
         new Token(text(json, "token").orElseThrow(() -> malformed("the answer has no \"token\"")));
     Optional<UserName> host = text(json, "host").flatMap(PayloadJson::userNameIfValid);
-    long keepalive = json.path("keepalive_ms").asLong(0);
-    int maxText = json.path("max_text").asInt(0);
-    if (host.isEmpty() || keepalive <= 0 || maxText <= 0) {
+    int keepalive = number(json, "keepalive_ms", ProtocolLimits.KEEPALIVE_MILLIS_MAX);
+    int maxText = number(json, "max_text", ProtocolLimits.CLIENT_DATAGRAM_MAX);
+    if (host.isEmpty() || keepalive == 0 || maxText == 0) {
       return new BareToken(token);
     }
     return new Grant(
@@ -119,7 +118,7 @@ final class PayloadJson {
             .flatMap(name -> userNameIfValid(name).stream())
             .toList(),
         Duration.ofMillis(keepalive),
-        Math.min(maxText, ProtocolLimits.CLIENT_DATAGRAM_MAX),
+        maxText,
         rate(json.path("rate")),
         port(json));
   }
@@ -148,7 +147,8 @@ final class PayloadJson {
     for (JsonNode room : rooms) {
       roomEntry(room).ifPresent(entries::add);
     }
-    return new RoomList(entries, json.path("total").asInt(entries.size()));
+    return new RoomList(
+        entries, Math.max(entries.size(), number(json, "total", Integer.MAX_VALUE)));
   }
 
   private static Optional<RoomEntry> roomEntry(JsonNode room) {
@@ -158,21 +158,20 @@ final class PayloadJson {
             name ->
                 new RoomEntry(
                     name,
-                    Math.max(0, room.path("members").asInt(0)),
+                    number(room, "members", Integer.MAX_VALUE),
                     room.path("password").asBoolean(false)));
   }
 
   private static JsonNode object(Bytes payload) {
     try {
-      JsonNode json = MAPPER.readTree(payload.toArray());
+      // As text, because Jackson would take bytes for UTF-16 too, and is lenient about UTF-8.
+      JsonNode json = MAPPER.readTree(payload.asUtf8());
       if (!json.isObject()) {
         throw malformed("the payload is no JSON object");
       }
       return json;
     } catch (JsonProcessingException e) {
       throw malformed("the payload is no valid JSON");
-    } catch (IOException e) {
-      throw new AssertionError("an array of bytes cannot fail to be read", e);
     }
   }
 
@@ -201,6 +200,12 @@ final class PayloadJson {
       throw malformed("\"" + key + "\" must be a string");
     }
     return Optional.of(value.textValue());
+  }
+
+  /** The number under {@code key}, brought into 0 to {@code max}; 0 when there is none. */
+  private static int number(JsonNode json, String key, int max) {
+    JsonNode value = json.path(key);
+    return value.canConvertToLong() ? Math.clamp(value.longValue(), 0, max) : 0;
   }
 
   private static OptionalInt port(JsonNode json) {
@@ -236,7 +241,9 @@ final class PayloadJson {
   private static Optional<Rate> rate(JsonNode json) {
     try {
       return json.isObject()
-          ? Optional.of(new Rate(json.path("burst").asInt(0), json.path("per_second").asDouble(0)))
+          ? Optional.of(
+              new Rate(
+                  number(json, "burst", Integer.MAX_VALUE), json.path("per_second").asDouble(0)))
           : Optional.empty();
     } catch (ProtocolException e) {
       return Optional.empty();
