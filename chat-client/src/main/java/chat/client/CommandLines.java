@@ -5,11 +5,14 @@ import chat.client.ui.Language;
 import chat.client.ui.Phrase;
 import chat.client.ui.Texts;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ScopeType;
 
 /** Puts the commands together: their names, help pages, defaults, and what happens on errors. */
 final class CommandLines {
@@ -22,6 +25,11 @@ final class CommandLines {
     ResourceBundle help = texts.help();
     CommandLine root = new CommandLine(new ClientCommand(server, surroundings, texts, complaints));
     root.addMixin("server", server);
+    // The language is needed before the rest can be read; here it is only checked.
+    root.getCommandSpec()
+        .addOption(everywhere(4, "lang", "--lang").type(Language.class).paramLabel("LANG").build())
+        .addOption(everywhere(5, "help", "-h", "--help").usageHelp(true).build())
+        .addOption(everywhere(6, "version", "-V", "--version").versionHelp(true).build());
     root.addSubcommand(
             "create", new EnterCommand(Way.CREATE, server, surroundings, texts, complaints))
         .addSubcommand("join", new EnterCommand(Way.JOIN, server, surroundings, texts, complaints))
@@ -42,11 +50,15 @@ final class CommandLines {
         .setInterpolateVariables(false)
         .setUsageHelpWidth(HELP_COLUMNS)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setOut(new PrintWriter(surroundings.out(), true))
-        .setErr(new PrintWriter(surroundings.err(), true))
+        .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, _) -> complaints.usage(String.valueOf(e.getMessage())))
         .setExecutionExceptionHandler((e, _, _) -> complaints.internal(e));
     return root;
+  }
+
+  private static OptionSpec.Builder everywhere(int order, String key, String... names) {
+    return OptionSpec.builder(names).scopeType(ScopeType.INHERIT).descriptionKey(key).order(order);
   }
 
   private static void describe(CommandLine command, ResourceBundle help, String key) {

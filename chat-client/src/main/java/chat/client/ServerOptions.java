@@ -2,14 +2,13 @@ package chat.client;
 
 import chat.client.session.Connector;
 import chat.client.session.ServerAddress;
-import chat.client.ui.Language;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command has, before or after its name. */
+/** Where the server is: options that every command has, before or after its name. */
 final class ServerOptions {
   @Option(
       names = "--host",
@@ -34,31 +33,6 @@ final class ServerOptions {
       scope = ScopeType.INHERIT,
       order = 3)
   private @Nullable Integer udpPort;
-
-  // Only checked here: the language is needed before the rest can be read.
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      descriptionKey = "lang",
-      scope = ScopeType.INHERIT,
-      order = 4)
-  private @Nullable Language language;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      descriptionKey = "help",
-      scope = ScopeType.INHERIT,
-      order = 5)
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      descriptionKey = "version",
-      scope = ScopeType.INHERIT,
-      order = 6)
-  private boolean version;
 
   /** The server that the options name. */
   Connector connector(LongSupplier clock) {

@@ -3,17 +3,10 @@ package chat.client.session;
 import chat.client.session.EntryResult.Entered;
 import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
-import chat.protocol.ProtocolLimits;
 import chat.protocol.SafeText;
 import chat.protocol.Utf8;
-import chat.protocol.datagram.ClientDatagram;
-import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.ServerDatagram;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,19 +20,18 @@ import java.util.function.LongSupplier;
  * one does what is due; whoever watches takes the events from {@link #take()}.
  */
 public final class ChatSession implements AutoCloseable {
-  private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
   private static final int UNREAD_EVENTS_MAX = 2048;
 
   private final Entered entered;
   private final SessionTerms terms;
-  private final DatagramSocket socket;
+  private final TalkSocket socket;
   private final LongSupplier clock;
   private final Inbox inbox = new Inbox(UNREAD_EVENTS_MAX);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final SessionState state;
 
-  private ChatSession(Entered entered, DatagramSocket socket, LongSupplier clock) {
+  private ChatSession(Entered entered, TalkSocket socket, LongSupplier clock) {
     this.entered = entered;
     this.terms = SessionTerms.of(entered);
     this.socket = socket;
@@ -55,17 +47,7 @@ public final class ChatSession implements AutoCloseable {
    */
   public static ChatSession open(Entered entered, int udpPort, LongSupplier clock)
       throws IOException {
-    DatagramSocket socket = bind(entered.local());
-    try {
-      socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      // The very address that answered over TCP: another one of the same host may be another
-      // server.
-      socket.connect(new InetSocketAddress(entered.server().getAddress(), udpPort));
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-    ChatSession session = new ChatSession(entered, socket, clock);
+    ChatSession session = new ChatSession(entered, TalkSocket.open(entered, udpPort), clock);
     session.start();
     return session;
   }
@@ -169,15 +151,6 @@ public final class ChatSession implements AutoCloseable {
     socket.close();
   }
 
-  /** The TCP connection's own port is where a server that knows no better sends to. */
-  private static DatagramSocket bind(InetSocketAddress local) throws SocketException {
-    try {
-      return new DatagramSocket(local);
-    } catch (SocketException e) {
-      return new DatagramSocket(new InetSocketAddress(local.getAddress(), 0));
-    }
-  }
-
   private void start() {
     lock.lock();
     try {
@@ -204,27 +177,19 @@ public final class ChatSession implements AutoCloseable {
   }
 
   private void receiveAll() {
-    // One byte more than the largest legal datagram, so that an oversize one is seen.
-    byte[] buffer = new byte[ProtocolLimits.SERVER_DATAGRAM_MAX + 1];
-    DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
     while (!isOver()) {
       try {
-        packet.setLength(buffer.length);
-        socket.receive(packet);
-        heard(Bytes.of(buffer, 0, packet.getLength()));
+        socket.receive().ifPresent(this::heard);
       } catch (IOException e) {
         wentNowhere();
       }
     }
   }
 
-  private void heard(Bytes body) {
-    if (body.size() > ProtocolLimits.SERVER_DATAGRAM_MAX) {
-      return;
-    }
+  private void heard(ServerDatagram datagram) {
     lock.lock();
     try {
-      perform(state.heard(clock.getAsLong(), new ServerDatagram(body)));
+      perform(state.heard(clock.getAsLong(), datagram));
     } finally {
       lock.unlock();
     }
@@ -274,16 +239,11 @@ public final class ChatSession implements AutoCloseable {
   }
 
   private List<Action> transmit(Bytes body) {
-    byte[] bytes =
-        DatagramCodec.encode(
-                new ClientDatagram(entered.request().room(), entered.admission().token(), body))
-            .toArray();
-    DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
     try {
-      socket.send(packet);
+      socket.send(body);
       return List.of();
     } catch (IOException e) {
-      return again(packet);
+      return again(body);
     }
   }
 
@@ -291,10 +251,10 @@ public final class ChatSession implements AutoCloseable {
    * A send that fails may only report what became of the datagram before it, and then has not sent
    * its own.
    */
-  private List<Action> again(DatagramPacket packet) {
+  private List<Action> again(Bytes body) {
     List<Action> actions = state.unreachable();
     try {
-      socket.send(packet);
+      socket.send(body);
       return actions;
     } catch (IOException e) {
       return actions.isEmpty() ? state.unreachable() : actions;

@@ -25,10 +25,18 @@ public final class Menu {
   }
 
   private enum Choice {
-    CREATE,
-    JOIN,
-    LIST,
-    QUIT
+    CREATE("1", Phrase.MENU_CREATE),
+    JOIN("2", Phrase.MENU_JOIN),
+    LIST("3", Phrase.MENU_LIST),
+    QUIT("4", Phrase.MENU_QUIT);
+
+    private final String key;
+    private final Phrase purpose;
+
+    Choice(String key, Phrase purpose) {
+      this.key = key;
+      this.purpose = purpose;
+    }
   }
 
   private final Console console;
@@ -74,28 +82,19 @@ public final class Menu {
 
   private Choice choose() throws StoppedAsking {
     console.print(Style.HEADING, texts.say(Phrase.MENU_TITLE, connector.address()));
-    entry(Choice.CREATE, Phrase.MENU_CREATE);
-    entry(Choice.JOIN, Phrase.MENU_JOIN);
-    entry(Choice.LIST, Phrase.MENU_LIST);
-    entry(Choice.QUIT, Phrase.MENU_QUIT);
+    for (Choice choice : Choice.values()) {
+      console.print(Style.PLAIN, "  " + choice.key + "  " + texts.say(choice.purpose));
+    }
     return questions.ask(texts.say(Phrase.MENU_CHOICE), Optional.empty(), this::choice);
-  }
-
-  private void entry(Choice choice, Phrase phrase) {
-    console.print(Style.PLAIN, "  " + number(choice) + "  " + texts.say(phrase));
   }
 
   private Checked<Choice> choice(String typed) {
     for (Choice choice : Choice.values()) {
-      if (typed.strip().equals(number(choice))) {
+      if (typed.strip().equals(choice.key)) {
         return new Good<>(choice);
       }
     }
     return new Bad<>(texts.say(Phrase.MENU_BAD_CHOICE));
-  }
-
-  private static String number(Choice choice) {
-    return Integer.toString(choice.ordinal() + 1);
   }
 
   private void visit(Way way) throws StoppedAsking {
