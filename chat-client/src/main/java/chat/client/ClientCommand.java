@@ -72,7 +72,7 @@ public final class ClientCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!surroundings.hasTerminal()) {
-      return complaints.usage(texts.say(Phrase.USAGE_NO_TERMINAL));
+      return complaints.say(texts.say(Phrase.USAGE_NO_TERMINAL), ExitCodes.USAGE);
     }
     try (Console console = surroundings.terminal().open()) {
       Menu menu = new Menu(console, server.connector(surroundings.clock()), texts);

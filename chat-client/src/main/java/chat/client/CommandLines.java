@@ -71,7 +71,7 @@ final class CommandLines {
         .optionListHeading("%n" + help.getString("heading.options") + "%n")
         .commandListHeading("%n" + help.getString("heading.commands") + "%n")
         .synopsisSubcommandLabel("[COMMAND]")
-        .sortOptions(true);
+        .sortOptions(false);
   }
 
   private static String version() {

@@ -1,6 +1,5 @@
 package chat.client.ui;
 
-import chat.client.ui.StoppedAsking.Key;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,8 +56,8 @@ final class Questions {
         case Input.Text(String text) -> {
           return text;
         }
-        case Input.Interrupted _ -> throw new StoppedAsking(Key.CTRL_C);
-        case Input.EndOfInput _ -> throw new StoppedAsking(Key.CTRL_D);
+        case Input.Interrupted _ -> throw new StoppedAsking(StoppedAsking.Key.CTRL_C);
+        case Input.EndOfInput _ -> throw new StoppedAsking(StoppedAsking.Key.CTRL_D);
         case Input.Oversize _, Input.Woken _ -> {
           // A wake is what a chat that just ended left behind: ask again.
         }
