@@ -40,17 +40,17 @@ public final class ChatScreen {
 
   private sealed interface Step {}
 
-  /** Read one more line, with this in it. */
-  private record Next(String line) implements Step {}
+  /** Read one more line. */
+  private record Next(Draft draft) implements Step {}
 
   private record Done(ChatEnd end) implements Step {}
 
   private ChatEnd talk(Watch watch) {
     String prompt = session.entered().request().user() + ": ";
-    Step step = new Next("");
+    Step step = new Next(Draft.EMPTY);
     while (true) {
       switch (step) {
-        case Next(String line) -> step = step(watch, console.readLine(prompt, line));
+        case Next(Draft draft) -> step = step(watch, console.readLine(prompt, draft));
         case Done(ChatEnd end) -> {
           return end;
         }
@@ -61,7 +61,7 @@ public final class ChatScreen {
   private Step step(Watch watch, Input input) {
     return switch (input) {
       case Input.Text(String line) -> step(watch, line);
-      case Input.Oversize(long bytes) -> complain("", Phrase.CHAT_TOO_LONG, bytes);
+      case Input.Oversize(long bytes) -> complain(Phrase.CHAT_TOO_LONG, bytes - session.maxText());
       case Input.EndOfInput _ -> leave(watch, new ChatEnd.Left());
       case Input.Interrupted _ -> leave(watch, new ChatEnd.Interrupted());
       case Input.Woken _ -> over(watch);
@@ -73,17 +73,17 @@ public final class ChatScreen {
       case Typed.Say(String text) -> say(watch, line, text);
       case Typed.Command.LEAVE -> leave(watch, new ChatEnd.Left());
       case Typed.Command.HELP -> help();
-      case Typed.Unknown(String word) -> complain("", Phrase.CHAT_UNKNOWN_COMMAND, word);
-      case Typed.Unsayable(String text) -> complain("", Phrase.CHAT_UNSAYABLE, text);
-      case Typed.Nothing _ -> new Next("");
+      case Typed.Unknown(String word) -> complain(Phrase.CHAT_UNKNOWN_COMMAND, word);
+      case Typed.Unsayable(String text) -> complain(Phrase.CHAT_UNSAYABLE, text);
+      case Typed.Nothing _ -> new Next(Draft.EMPTY);
     };
   }
 
   private Step say(Watch watch, String line, String text) {
     try {
       return switch (session.say(text)) {
-        case SayResult.Accepted _ -> new Next("");
-        case SayResult.TooLong(int excess) -> complain(line, Phrase.CHAT_TOO_LONG, excess);
+        case SayResult.Accepted _ -> new Next(Draft.EMPTY);
+        case SayResult.TooLong(int excess) -> keep(line, excess);
         case SayResult.Over _ -> over(watch);
       };
     } catch (InterruptedException e) {
@@ -93,13 +93,18 @@ public final class ChatScreen {
 
   private Step help() {
     commands.help().forEach(line -> console.print(Style.PLAIN, line));
-    return new Next("");
+    return new Next(Draft.EMPTY);
   }
 
-  /** Says what is wrong; {@code kept} stays in the line. */
-  private Step complain(String kept, Phrase phrase, Object blank) {
+  private Step complain(Phrase phrase, Object blank) {
     console.print(Style.ERROR, texts.say(phrase, blank));
-    return new Next(kept);
+    return new Next(Draft.EMPTY);
+  }
+
+  /** What is too long stays in the line, to be made shorter. */
+  private Step keep(String line, int excess) {
+    console.print(Style.ERROR, texts.say(Phrase.CHAT_TOO_LONG, excess));
+    return new Next(new Draft(line, texts.say(Phrase.CHAT_TOO_LONG_REMARK, excess)));
   }
 
   private Step leave(Watch watch, ChatEnd end) {

@@ -17,9 +17,9 @@ public interface Console extends AutoCloseable {
    * Reads a line of talk.
    *
    * @param prompt what stands before it
-   * @param initial what is in the line already, to be edited
+   * @param draft what is in the line already, to be edited
    */
-  Input readLine(String prompt, String initial);
+  Input readLine(String prompt, Draft draft);
 
   /** Prints above the line that is being typed. */
   void print(Style style, String text);

@@ -60,7 +60,7 @@ public final class Filter {
 
   /** Takes one line; false when it was the last. */
   private boolean next() throws InterruptedException {
-    return switch (console.readLine("", "")) {
+    return switch (console.readLine("", Draft.EMPTY)) {
       case Input.Text(String text) -> {
         lines++;
         yield say(text);

@@ -33,6 +33,7 @@ public final class JLineConsole implements Console {
     this.terminal = terminal;
     this.theme = theme;
     this.talk = lineReader(terminal);
+    this.talk.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
     this.questions = lineReader(terminal);
     this.questions.setVariable(LineReader.DISABLE_HISTORY, true);
     this.current = questions;
@@ -66,8 +67,10 @@ public final class JLineConsole implements Console {
   }
 
   @Override
-  public Input readLine(String prompt, String initial) {
-    return read(talk, () -> talk.readLine(prompt(prompt), null, (Character) null, initial));
+  public Input readLine(String prompt, Draft draft) {
+    // Behind the text, because a text that is too long leaves no room above it on the screen.
+    talk.setTailTip(draft.remark());
+    return read(talk, () -> talk.readLine(prompt(prompt), null, (Character) null, draft.text()));
   }
 
   @Override

@@ -38,16 +38,16 @@ public final class PlainConsole implements Console {
 
   @Override
   public Input ask(String question) {
-    return readLine("", "");
+    return readLine(question, Draft.EMPTY);
   }
 
   @Override
   public Input askSecret(String question) {
-    return readLine("", "");
+    return readLine(question, Draft.EMPTY);
   }
 
   @Override
-  public Input readLine(String prompt, String initial) {
+  public Input readLine(String prompt, Draft draft) {
     try {
       Input input = inputs.take();
       if (!(input instanceof Input.Woken)) {
