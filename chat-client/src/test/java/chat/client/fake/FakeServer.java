@@ -165,10 +165,15 @@ public final class FakeServer implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Is gone without a word. */
+  public void vanish() throws IOException {
     listener.close();
     socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    vanish();
   }
 
   private void accept() {
