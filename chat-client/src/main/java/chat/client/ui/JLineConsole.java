@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A terminal with line editing. What others say goes above the line that is being typed. */
 public final class JLineConsole implements Console {
   private static final char NOT_SHOWN = 0;
+  private static final int CTRL_C = 3;
+  private static final long CTRL_C_MILLIS = 100;
 
   private final Terminal terminal;
   private final Theme theme;
@@ -118,11 +120,31 @@ public final class JLineConsole implements Console {
       return new Input.Text(read.line());
     } catch (UserInterruptException e) {
       // JLine ends a read in the same way for Ctrl-C and for an interrupt of ours.
-      return wasWoken() ? new Input.Woken() : new Input.Interrupted();
+      if (wasWoken()) {
+        return new Input.Woken();
+      }
+      swallowCtrlC();
+      return new Input.Interrupted();
     } catch (EndOfFileException e) {
       return new Input.EndOfInput();
     } finally {
       end();
+    }
+  }
+
+  /**
+   * JLine tells of a Ctrl-C twice: it interrupts the reading thread, and hands over the key. When
+   * the interrupt is first, the key would be the answer to whatever is asked next.
+   */
+  private void swallowCtrlC() {
+    var _ = Thread.interrupted();
+    try {
+      if (terminal.reader().peek(CTRL_C_MILLIS) == CTRL_C) {
+        var _ = terminal.reader().read();
+      }
+    } catch (IOException e) {
+      // The terminal is gone; the next read will say so.
+      return;
     }
   }
 
