@@ -43,7 +43,8 @@ final class JarProcess implements AutoCloseable {
 
   /** Without the detour by an older Java. */
   static JarProcess serverOnThisJava(String... options) throws IOException {
-    return start(Path.of(System.getProperty("java.home"), "bin", "java").toString(), SERVER, options);
+    return start(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), SERVER, options);
   }
 
   private static JarProcess start(String java, Path jar, String... options) throws IOException {

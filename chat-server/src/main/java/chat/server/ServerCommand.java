@@ -5,14 +5,18 @@ import chat.protocol.notice.NoticeLanguage;
 import chat.server.control.ControlLimits;
 import chat.server.lifecycle.ShutdownHook;
 import chat.server.observe.EventLog;
-import chat.server.observe.LogSetup;
+import chat.server.observe.LineLogger;
 import chat.server.room.RoomLimits;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -228,8 +232,7 @@ public final class ServerCommand implements Callable<Integer> {
     InetAddress address = address(texts);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    LogSetup.configure(logLevel.level());
-    EventLog log = new EventLog(System.getLogger("chat.server"));
+    EventLog log = new EventLog(logger());
     try {
       ChatServer server = ChatServer.start(config(address), log, System::nanoTime);
       new Greeting(texts).lines(server).forEach(out::println);
@@ -246,6 +249,13 @@ public final class ServerCommand implements Callable<Integer> {
               String.valueOf(e.getMessage())));
       return ExitCodes.CANNOT_LISTEN.code();
     }
+  }
+
+  private LineLogger logger() {
+    return new LineLogger(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        logLevel.level(),
+        InstantSource.system());
   }
 
   private ServerConfig config(InetAddress address) {

@@ -39,9 +39,9 @@ class LifeTest {
       assertThat(carol.hear()).startsWith("[system] You were silent for too long");
       assertThat(alice.hear()).isEqualTo("[system] carol timed out.");
 
-      alice.say("hello");
       assertThat(bob.hear()).isEqualTo("[system] carol joined.");
       assertThat(bob.hear()).isEqualTo("[system] carol timed out.");
+      alice.say("hello");
       assertThat(bob.hear()).isEqualTo("alice: hello");
       clock.advance(IDLE.minus(KEEPALIVE));
       assertThat(bob.hear()).startsWith("[system] You were silent for too long");

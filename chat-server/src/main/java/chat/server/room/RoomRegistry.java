@@ -230,8 +230,11 @@ public final class RoomRegistry {
         member,
         room.host().name(),
         names,
-        List.of(
-            new Dispatch(room.name(), new Announced(new Notice.Joined(member.name())), others)));
+        others.isEmpty()
+            ? List.of()
+            : List.of(
+                new Dispatch(
+                    room.name(), new Announced(new Notice.Joined(member.name())), others)));
   }
 
   private List<Dispatch> remove(Member member, Notice tellOthers, Notice.Cause ifHost) {

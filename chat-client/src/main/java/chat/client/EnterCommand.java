@@ -1,0 +1,161 @@
+package chat.client;
+
+import chat.client.session.ChatSession;
+import chat.client.session.Connector;
+import chat.client.session.ControlFailure;
+import chat.client.session.EntryRequest;
+import chat.client.session.EntryRequest.Way;
+import chat.client.session.EntryResult.Entered;
+import chat.client.session.Refused;
+import chat.client.ui.ChatEnd;
+import chat.client.ui.ChatScreen;
+import chat.client.ui.Checked;
+import chat.client.ui.Console;
+import chat.client.ui.Filter;
+import chat.client.ui.Input;
+import chat.client.ui.Names;
+import chat.client.ui.Phrase;
+import chat.client.ui.PlainConsole;
+import chat.client.ui.Sentences;
+import chat.client.ui.Texts;
+import chat.protocol.Password;
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Creates or joins a room and chats there: on a terminal, or as a filter without one. */
+@Command
+final class EnterCommand implements Callable<Integer> {
+  private static final String ASK = "";
+
+  private final Way way;
+  private final ServerOptions server;
+  private final Surroundings surroundings;
+  private final Texts texts;
+  private final Complaints complaints;
+  private final Names names;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "ROOM", descriptionKey = "room")
+  private String room = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      descriptionKey = "name",
+      order = -2)
+  private String name = "";
+
+  @Option(
+      names = "--password",
+      paramLabel = "PASSWORD",
+      arity = "0..1",
+      fallbackValue = ASK,
+      descriptionKey = "password",
+      order = -1)
+  private @Nullable String password;
+
+  EnterCommand(
+      Way way,
+      ServerOptions server,
+      Surroundings surroundings,
+      Texts texts,
+      Complaints complaints) {
+    this.way = way;
+    this.server = server;
+    this.surroundings = surroundings;
+    this.texts = texts;
+    this.complaints = complaints;
+    this.names = new Names(texts);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RoomName into = required(names.room(room));
+    UserName as = required(names.user(name));
+    if (!surroundings.hasTerminal()) {
+      return asFilter(new EntryRequest(way, into, as, givenPassword()));
+    }
+    try (Console console = surroundings.terminal().open()) {
+      if (!ASK.equals(password)) {
+        return onTerminal(console, new EntryRequest(way, into, as, givenPassword()));
+      }
+      return switch (console.askSecret(texts.say(Phrase.ASK_ROOM_PASSWORD) + ": ")) {
+        case Input.Text(String typed) ->
+            onTerminal(console, new EntryRequest(way, into, as, required(names.password(typed))));
+        case Input.EndOfInput _ -> ExitCodes.OK.code();
+        case Input.Interrupted _, Input.Woken _, Input.Oversize _ -> ExitCodes.INTERRUPTED.code();
+      };
+    }
+  }
+
+  private int onTerminal(Console console, EntryRequest request) {
+    Connector connector = server.connector(surroundings.clock());
+    Sentences sentences = new Sentences(texts, connector.address());
+    return visit(
+        connector,
+        sentences,
+        request,
+        session -> new ChatScreen(session, console, texts, sentences).run());
+  }
+
+  private int asFilter(EntryRequest request) {
+    Connector connector = server.connector(surroundings.clock());
+    Sentences sentences = new Sentences(texts, connector.address());
+    return visit(
+        connector,
+        sentences,
+        request,
+        session -> {
+          try (PlainConsole console =
+              new PlainConsole(surroundings.in(), surroundings.out(), surroundings.err())) {
+            return new Filter(session, console, texts, sentences).run();
+          }
+        });
+  }
+
+  private int visit(
+      Connector connector,
+      Sentences sentences,
+      EntryRequest request,
+      Function<ChatSession, ChatEnd> chat) {
+    try {
+      return switch (connector.enter(request)) {
+        case Entered entered -> ExitCodes.of(chat.apply(connector.open(entered))).code();
+        case Refused refused -> complaints.say(sentences.of(refused), ExitCodes.REFUSED);
+      };
+    } catch (ControlFailure e) {
+      return complaints.say(sentences.of(e), ExitCodes.CANNOT_CONNECT);
+    }
+  }
+
+  private Optional<Password> givenPassword() {
+    if (password == null) {
+      return Optional.empty();
+    }
+    if (password.equals(ASK)) {
+      throw new ParameterException(spec.commandLine(), texts.say(Phrase.USAGE_NO_PASSWORD));
+    }
+    return required(names.password(password));
+  }
+
+  private <T> T required(Checked<T> typed) {
+    return switch (typed) {
+      case Checked.Good<T>(T value) -> value;
+      case Checked.Bad<T>(String problem) ->
+          throw new ParameterException(spec.commandLine(), problem);
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package chat.client;
+
+import chat.client.ui.Language;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** One of the languages that the client speaks. */
+record LanguageConverter(String complaint) implements ITypeConverter<Language> {
+  @Override
+  public Language convert(String typed) {
+    return Language.named(typed).orElseThrow(() -> new TypeConversionException(complaint));
+  }
+}

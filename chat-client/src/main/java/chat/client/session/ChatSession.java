@@ -1,0 +1,263 @@
+package chat.client.session;
+
+import chat.client.session.EntryResult.Entered;
+import chat.client.session.SessionState.Action;
+import chat.protocol.Bytes;
+import chat.protocol.SafeText;
+import chat.protocol.Utf8;
+import chat.protocol.datagram.ServerDatagram;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * A stay in a room: a UDP socket and two threads round a {@link SessionState}. One thread receives,
+ * one does what is due; whoever watches takes the events from {@link #take()}.
+ */
+public final class ChatSession implements AutoCloseable {
+  private static final int UNREAD_EVENTS_MAX = 2048;
+
+  private final Entered entered;
+  private final SessionTerms terms;
+  private final TalkSocket socket;
+  private final LongSupplier clock;
+  private final Inbox inbox = new Inbox(UNREAD_EVENTS_MAX);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final SessionState state;
+
+  private ChatSession(Entered entered, TalkSocket socket, LongSupplier clock) {
+    this.entered = entered;
+    this.terms = SessionTerms.of(entered);
+    this.socket = socket;
+    this.clock = clock;
+    this.state = new SessionState(terms, clock.getAsLong());
+  }
+
+  /**
+   * Starts the stay and says hello.
+   *
+   * @param udpPort where the server listens for datagrams
+   * @throws IOException when there is no socket to be had
+   */
+  public static ChatSession open(Entered entered, int udpPort, LongSupplier clock)
+      throws IOException {
+    ChatSession session = new ChatSession(entered, TalkSocket.open(entered, udpPort), clock);
+    session.start();
+    return session;
+  }
+
+  /** How we came in. */
+  public Entered entered() {
+    return entered;
+  }
+
+  /** The next thing that happens; waits for it. Nothing comes after an {@code Ended}. */
+  public SessionEvent take() throws InterruptedException {
+    return inbox.take();
+  }
+
+  /**
+   * Says {@code text}, under the rate that the server allows. Waits while too much is waiting
+   * already.
+   */
+  public SayResult say(String text) throws InterruptedException {
+    String safe = SafeText.clean(text);
+    int excess = Utf8.size(safe) - terms.maxText();
+    if (excess > 0) {
+      return new SayResult.TooLong(excess);
+    }
+    lock.lockInterruptibly();
+    try {
+      while (state.isTalking() && state.isFull()) {
+        changed.await();
+      }
+      if (!state.isTalking()) {
+        return new SayResult.Over();
+      }
+      // An empty body would be a keepalive, and is nothing to say.
+      if (!safe.isEmpty()) {
+        perform(state.say(clock.getAsLong(), Bytes.utf8(safe)));
+      }
+      return new SayResult.Accepted();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many bytes of text fit into one message. */
+  public int maxText() {
+    return terms.maxText();
+  }
+
+  /** How many messages wait for their turn. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return state.waiting();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
+  public void leave() {
+    lock.lock();
+    try {
+      perform(state.leave(clock.getAsLong()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins to leave now, whatever waits. An {@code Ended} follows. */
+  public void leaveAtOnce() {
+    lock.lock();
+    try {
+      perform(state.leaveAtOnce(clock.getAsLong()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the stay is over, but not longer than {@code patience}. */
+  public boolean awaitOver(Duration patience) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      while (!state.isOver() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return state.isOver();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the stay without a word, if it has not ended yet: {@link #leave} first. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      perform(state.abandon());
+    } finally {
+      lock.unlock();
+    }
+    socket.close();
+  }
+
+  private void start() {
+    lock.lock();
+    try {
+      perform(state.start());
+    } finally {
+      lock.unlock();
+    }
+    Thread.ofPlatform().daemon().name("chat-receiver").start(() -> guarded(this::receiveAll));
+    Thread.ofPlatform().daemon().name("chat-timer").start(() -> guarded(this::tickAlong));
+  }
+
+  /** A thread that dies quietly would leave a session that only looks alive. */
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      lock.lock();
+      try {
+        perform(state.fail(e));
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void receiveAll() {
+    while (!isOver()) {
+      try {
+        socket.receive().ifPresent(this::heard);
+      } catch (IOException e) {
+        wentNowhere();
+      }
+    }
+  }
+
+  private void heard(ServerDatagram datagram) {
+    lock.lock();
+    try {
+      perform(state.heard(clock.getAsLong(), datagram));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wentNowhere() {
+    lock.lock();
+    try {
+      perform(state.unreachable());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tickAlong() {
+    lock.lock();
+    try {
+      while (!state.isOver()) {
+        perform(state.tick(clock.getAsLong()));
+        var _ = changed.awaitNanos(state.nanosUntilDue(clock.getAsLong()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isOver() {
+    lock.lock();
+    try {
+      return state.isOver();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void perform(List<Action> actions) {
+    Deque<Action> todo = new ArrayDeque<>(actions);
+    while (!todo.isEmpty()) {
+      switch (todo.remove()) {
+        case Action.Send(Bytes body) -> todo.addAll(transmit(body));
+        case Action.Tell(SessionEvent event) -> inbox.put(event);
+      }
+    }
+    changed.signalAll();
+  }
+
+  private List<Action> transmit(Bytes body) {
+    try {
+      socket.send(body);
+      return List.of();
+    } catch (IOException e) {
+      return again(body);
+    }
+  }
+
+  /**
+   * A send that fails may only report what became of the datagram before it, and then has not sent
+   * its own.
+   */
+  private List<Action> again(Bytes body) {
+    List<Action> actions = state.unreachable();
+    try {
+      socket.send(body);
+      return actions;
+    } catch (IOException e) {
+      return actions.isEmpty() ? state.unreachable() : actions;
+    }
+  }
+}

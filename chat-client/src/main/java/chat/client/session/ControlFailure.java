@@ -1,0 +1,36 @@
+package chat.client.session;
+
+/** A transaction that came to no answer at all. */
+public final class ControlFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** How far the transaction got. */
+  public enum Kind {
+    /** The host's name means nothing here. */
+    UNKNOWN_HOST,
+    /** Nothing accepted the connection. */
+    CANNOT_CONNECT,
+    /** The connection stood, but no whole answer came in time. */
+    NO_ANSWER,
+    /** What came is no TCRP, or ends in the middle. */
+    BROKEN_ANSWER
+  }
+
+  private final Kind kind;
+
+  ControlFailure(Kind kind, Exception cause) {
+    super(cause.getMessage(), cause);
+    this.kind = kind;
+  }
+
+  /** How far the transaction got. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What the system or the decoder said about it; may be empty. */
+  public String detail() {
+    String message = getMessage();
+    return message == null ? "" : message;
+  }
+}

@@ -1,0 +1,53 @@
+package chat.client.ui;
+
+import chat.client.session.EntryResult.Entered;
+import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.BareToken;
+import chat.protocol.control.ControlPayload.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The first lines of a chat: where we are, who is here, and how to leave. */
+final class ChatHeader {
+  private static final int NAMES_SHOWN_MAX = 20;
+
+  private final Texts texts;
+
+  ChatHeader(Texts texts) {
+    this.texts = texts;
+  }
+
+  List<String> lines(Entered entered) {
+    UserName me = entered.request().user();
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.say(Phrase.CHAT_ROOM, entered.request().room(), me));
+    switch (entered.admission()) {
+      case Grant grant -> {
+        if (grant.host().key().equals(me.key())) {
+          lines.add(texts.say(Phrase.CHAT_HOST));
+        }
+        if (!grant.members().isEmpty()) {
+          lines.add(here(grant.members()));
+        }
+      }
+      case BareToken _ -> {
+        // This server does not tell who is here.
+      }
+    }
+    lines.add(texts.say(Phrase.CHAT_HOW));
+    return lines;
+  }
+
+  private String here(List<UserName> members) {
+    String names =
+        members.stream()
+            .limit(NAMES_SHOWN_MAX)
+            .map(UserName::value)
+            .collect(Collectors.joining(", "));
+    int more = members.size() - NAMES_SHOWN_MAX;
+    return more > 0
+        ? texts.say(Phrase.CHAT_HERE_MORE, names, more)
+        : texts.say(Phrase.CHAT_HERE, names);
+  }
+}

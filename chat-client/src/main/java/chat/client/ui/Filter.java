@@ -1,0 +1,120 @@
+package chat.client.ui;
+
+import chat.client.session.ChatSession;
+import chat.client.session.EntryRequest;
+import chat.client.session.LeaveWords;
+import chat.client.session.SayResult;
+import chat.client.session.SessionEvent;
+import chat.client.session.SessionEvent.Ended;
+import chat.client.session.SessionEvent.Left;
+import chat.client.session.SessionEvent.Missed;
+import chat.client.session.SessionEvent.Noticed;
+import chat.client.session.SessionEvent.Said;
+import chat.protocol.notice.Notice;
+
+/**
+ * A chat for scripts: each line that comes in is a message, each line that somebody says goes out,
+ * and the end of what comes in leaves, once everything is on its way.
+ */
+public final class Filter {
+  private final ChatSession session;
+  private final PlainConsole console;
+  private final Texts texts;
+  private final Sentences sentences;
+  private long lines;
+  private boolean unsaid;
+
+  /** A chat in {@code session}, which this filter closes at the end. */
+  public Filter(ChatSession session, PlainConsole console, Texts texts, Sentences sentences) {
+    this.session = session;
+    this.console = console;
+    this.texts = texts;
+    this.sentences = sentences;
+  }
+
+  /** Runs until there is nothing more to read, or the room is over. */
+  public ChatEnd run() {
+    try (session;
+        Farewell _ = new Farewell(session)) {
+      EntryRequest request = session.entered().request();
+      tell(Phrase.FILTER_ENTERED, request.room(), request.user());
+      return talk(new Watch(session, this::show));
+    }
+  }
+
+  private ChatEnd talk(Watch watch) {
+    try {
+      boolean more = true;
+      while (more) {
+        more = next();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    session.leave();
+    return switch (watch.awaitEnd()) {
+      case Left _ -> unsaid ? new ChatEnd.Unsaid() : new ChatEnd.Left();
+      case Ended ended -> new ChatEnd.Over(ended);
+    };
+  }
+
+  /** Takes one line; false when it was the last. */
+  private boolean next() throws InterruptedException {
+    return switch (console.readLine("", Draft.EMPTY)) {
+      case Input.Text(String text) -> {
+        lines++;
+        yield say(text);
+      }
+      case Input.Oversize(long bytes) -> {
+        lines++;
+        yield refuse(bytes - session.maxText());
+      }
+      case Input.EndOfInput _, Input.Interrupted _, Input.Woken _ -> false;
+    };
+  }
+
+  private boolean say(String text) throws InterruptedException {
+    if (LeaveWords.contains(text)) {
+      tell(Phrase.FILTER_LEAVE_WORD, lines, text.strip());
+      return false;
+    }
+    return switch (session.say(text)) {
+      case SayResult.Accepted _ -> true;
+      case SayResult.TooLong(int excess) -> refuse(excess);
+      case SayResult.Over _ -> false;
+    };
+  }
+
+  /** What does not fit is told, and shows in the exit code; what comes after it is still said. */
+  private boolean refuse(long excess) {
+    tell(Phrase.FILTER_LINE_TOO_LONG, lines, excess);
+    unsaid = true;
+    return true;
+  }
+
+  private void tell(Phrase phrase, Object... blanks) {
+    console.print(Style.NOTICE, texts.say(phrase, blanks));
+  }
+
+  private void show(SessionEvent event) {
+    switch (event) {
+      case Said(String text) -> show(text.stripTrailing());
+      case Noticed(Notice notice) -> console.print(Style.NOTICE, texts.say(notice));
+      case Missed(int count) -> tell(Phrase.CHAT_MISSED, count);
+      case Ended ended -> {
+        if (!(ended instanceof Left)) {
+          console.print(Style.ERROR, sentences.of(ended));
+        }
+        console.wake();
+      }
+    }
+  }
+
+  private void show(String text) {
+    console.print(Style.SAID, text);
+    if (!console.isHeard()) {
+      tell(Phrase.FILTER_UNHEARD);
+      session.leave();
+    }
+  }
+}

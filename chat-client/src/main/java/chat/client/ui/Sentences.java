@@ -1,0 +1,86 @@
+package chat.client.ui;
+
+import chat.client.session.ControlFailure;
+import chat.client.session.Refused;
+import chat.client.session.ServerAddress;
+import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Ended;
+import chat.client.session.SessionEvent.Failed;
+import chat.client.session.SessionEvent.Left;
+import chat.client.session.SessionEvent.Loss;
+import chat.client.session.SessionEvent.Lost;
+import chat.client.session.SessionEvent.TimedOut;
+import chat.protocol.control.StatusCode;
+import chat.protocol.notice.Notice;
+
+/** What went wrong, or came to an end, in one sentence that says what to do next. */
+public final class Sentences {
+  private final Texts texts;
+  private final ServerAddress server;
+
+  /** Speaks of {@code server}. */
+  public Sentences(Texts texts, ServerAddress server) {
+    this.texts = texts;
+    this.server = server;
+  }
+
+  /** Why there was no answer. */
+  public String of(ControlFailure failure) {
+    return switch (failure.kind()) {
+      case UNKNOWN_HOST -> texts.say(Phrase.FAILED_UNKNOWN_HOST, server.host());
+      case CANNOT_CONNECT ->
+          withReason(texts.say(Phrase.FAILED_CANNOT_CONNECT, server), failure.detail());
+      case NO_ANSWER -> texts.say(Phrase.FAILED_NO_ANSWER, server);
+      case BROKEN_ANSWER ->
+          withReason(texts.say(Phrase.FAILED_BROKEN_ANSWER, server), failure.detail());
+    };
+  }
+
+  /** Why the server said no. A status of several meanings is told with the server's own words. */
+  public String of(Refused refused) {
+    return switch (refused.status()) {
+      case StatusCode.Known known ->
+          switch (known) {
+            case ROOM_EXISTS -> texts.say(Phrase.REFUSED_ROOM_EXISTS);
+            case NO_SUCH_ROOM -> texts.say(Phrase.REFUSED_NO_SUCH_ROOM);
+            case WRONG_PASSWORD -> texts.say(Phrase.REFUSED_WRONG_PASSWORD);
+            case NAME_TAKEN -> texts.say(Phrase.REFUSED_NAME_TAKEN);
+            case SHUTTING_DOWN -> texts.say(Phrase.REFUSED_SHUTTING_DOWN);
+            case BAD_ROOM_NAME ->
+                withReason(texts.say(Phrase.REFUSED_BAD_ROOM_NAME), refused.reason());
+            case BAD_USER_NAME ->
+                withReason(texts.say(Phrase.REFUSED_BAD_USER_NAME), refused.reason());
+            case FULL -> withReason(texts.say(Phrase.REFUSED_FULL), refused.reason());
+            case SLOW_DOWN -> withReason(texts.say(Phrase.REFUSED_SLOW_DOWN), refused.reason());
+            case OK, MALFORMED, UNKNOWN_OPERATION, TOO_LARGE ->
+                withReason(texts.say(Phrase.REFUSED_NOT_UNDERSTOOD), refused.reason());
+          };
+      case StatusCode.Unknown(int code) ->
+          withReason(texts.say(Phrase.REFUSED_OTHERWISE, code), refused.reason());
+    };
+  }
+
+  /** How a stay came to its end. */
+  public String of(Ended ended) {
+    return switch (ended) {
+      case Left _ -> texts.say(Phrase.END_LEFT);
+      case Closed(Notice.Cause cause) ->
+          switch (cause) {
+            case HOST_LEFT -> texts.say(Phrase.END_HOST_LEFT);
+            case HOST_TIMED_OUT -> texts.say(Phrase.END_HOST_TIMED_OUT);
+            case SERVER_STOPPING -> texts.say(Phrase.END_SERVER_STOPPING);
+          };
+      case TimedOut _ -> texts.say(Phrase.END_TIMED_OUT);
+      case Lost(Loss loss) ->
+          switch (loss) {
+            case SILENT -> texts.say(Phrase.END_SILENT, server);
+            case UNREACHABLE -> texts.say(Phrase.END_UNREACHABLE, server);
+          };
+      case Failed(RuntimeException cause) -> texts.say(Phrase.INTERNAL_ERROR, cause);
+    };
+  }
+
+  private String withReason(String sentence, String reason) {
+    return reason.isEmpty() ? sentence : texts.say(Phrase.WITH_REASON, sentence, reason);
+  }
+}

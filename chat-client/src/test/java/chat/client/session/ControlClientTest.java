@@ -1,0 +1,284 @@
+package chat.client.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chat.client.fake.FakeServer;
+import chat.client.fake.FakeServer.Manners;
+import chat.client.fake.ScriptedServer;
+import chat.client.fake.ScriptedServer.Script;
+import chat.client.session.ControlFailure.Kind;
+import chat.client.session.EntryRequest.Way;
+import chat.client.session.EntryResult.Entered;
+import chat.client.session.ListResult.Listed;
+import chat.protocol.Bytes;
+import chat.protocol.Password;
+import chat.protocol.RoomName;
+import chat.protocol.Token;
+import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.BareToken;
+import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.ControlPayload.JsonEntry;
+import chat.protocol.control.Operation;
+import chat.protocol.control.PayloadCodec;
+import chat.protocol.control.State;
+import chat.protocol.control.StatusCode;
+import chat.protocol.control.TcrpMessage;
+import chat.protocol.control.TcrpReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ControlClientTest {
+  private static final RoomName ROOM = new RoomName("部屋");
+  private static final UserName ALICE = new UserName("alice");
+  private static final EntryRequest JOIN =
+      new EntryRequest(Way.JOIN, ROOM, ALICE, Optional.of(new Password("secret")));
+  private static final BareToken TOKEN = new BareToken(new Token("0123456789abcdef"));
+
+  private static ControlClient client(int port, ControlTimes times) {
+    return new ControlClient(new ServerAddress("127.0.0.1", port), times, System::nanoTime);
+  }
+
+  private static EntryResult enter(Script script) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(script)) {
+      return client(server.port(), ControlTimes.DEFAULT).enter(JOIN);
+    }
+  }
+
+  private static Kind failure(Script script, ControlTimes times) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(script)) {
+      ControlFailure failure =
+          catchThrowableOfType(
+              ControlFailure.class, () -> client(server.port(), times).enter(JOIN));
+      assertThat(failure).as("a failure").isNotNull();
+      return failure.kind();
+    }
+  }
+
+  private static Bytes message(State state, Bytes room, Bytes payload) {
+    return new TcrpMessage(Operation.Known.JOIN, state, room, payload).encode();
+  }
+
+  private static Bytes granted(Bytes room, Bytes payload) {
+    return message(State.Known.RESPONSE, room, Bytes.of((byte) 0))
+        .plus(message(State.Known.COMPLETE, room, payload));
+  }
+
+  @Test
+  void asksWithJsonForAGrant() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            ScriptedServer.answer(granted(Bytes.EMPTY, PayloadCodec.encode(TOKEN))))) {
+      client(server.port(), ControlTimes.DEFAULT).enter(JOIN);
+      TcrpMessage request =
+          new TcrpReader(new ByteArrayInputStream(server.nextRequest().toArray()), 65536).read();
+      assertThat(request.operation()).isEqualTo(Operation.Known.JOIN);
+      assertThat(request.state()).isEqualTo(State.Known.REQUEST);
+      assertThat(request.room()).isEqualTo(ROOM.encode());
+      assertThat(PayloadCodec.decodeEntry(request.payload()))
+          .isEqualTo(
+              new JsonEntry(
+                  ALICE,
+                  Optional.of(new Password("secret")),
+                  OptionalInt.empty(),
+                  Optional.of(List.of())));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void takesATokenWithTheRoomEchoedOrNot(boolean echoed) throws Exception {
+    Bytes room = echoed ? ROOM.encode() : Bytes.EMPTY;
+    Bytes answer = granted(room, PayloadCodec.encode(TOKEN));
+    assertThat(enter(ScriptedServer.answer(answer)))
+        .isInstanceOfSatisfying(
+            Entered.class,
+            entered -> {
+              assertThat(entered.admission()).isEqualTo(TOKEN);
+              assertThat(entered.server().getAddress().getHostAddress()).isEqualTo("127.0.0.1");
+              assertThat(entered.local().getPort()).isPositive();
+            });
+  }
+
+  @Test
+  void takesATokenWithoutAStatusBeforeIt() throws Exception {
+    Bytes answer = message(State.Known.COMPLETE, ROOM.encode(), Bytes.utf8("{\"token\": \"abc\"}"));
+    assertThat(enter(ScriptedServer.answer(answer)))
+        .isInstanceOfSatisfying(
+            Entered.class,
+            entered -> assertThat(entered.admission()).isEqualTo(new BareToken(new Token("abc"))));
+  }
+
+  @Test
+  void takesAnAnswerThatComesOneByteAtATime() throws Exception {
+    Bytes answer = granted(ROOM.encode(), PayloadCodec.encode(TOKEN));
+    assertThat(enter(ScriptedServer.drip(answer))).isInstanceOf(Entered.class);
+  }
+
+  @Test
+  void refusesAnAnswerThatIsCutAnywhere() throws Exception {
+    Bytes answer = granted(ROOM.encode(), PayloadCodec.encode(TOKEN));
+    for (int cut = 0; cut < answer.size(); cut++) {
+      assertThat(failure(ScriptedServer.answer(answer.slice(0, cut)), ControlTimes.DEFAULT))
+          .as("cut at %d", cut)
+          .isEqualTo(Kind.BROKEN_ANSWER);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = StatusCode.Known.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
+  void tellsEachRefusalWithItsReason(StatusCode.Known code) throws Exception {
+    Bytes payload = Bytes.of((byte) code.code()).plus(Bytes.utf8("so\u001b[2J it is"));
+    assertThat(enter(ScriptedServer.answer(message(State.Known.RESPONSE, ROOM.encode(), payload))))
+        .isEqualTo(new Refused(code, "so[2J it is"));
+  }
+
+  @Test
+  void tellsARefusalThatItDoesNotKnow() throws Exception {
+    assertThat(
+            enter(
+                ScriptedServer.answer(
+                    message(State.Known.RESPONSE, Bytes.EMPTY, Bytes.of((byte) 200)))))
+        .isEqualTo(new Refused(new StatusCode.Unknown(200), ""));
+  }
+
+  @Test
+  void refusesAnHugeSizeAtOnce() throws Exception {
+    byte[] header = new byte[32];
+    header[2] = 1;
+    for (int i = 3; i < 32; i++) {
+      header[i] = (byte) 0xFF;
+    }
+    assertThat(failure(holding(Bytes.of(header)), ControlTimes.DEFAULT))
+        .isEqualTo(Kind.BROKEN_ANSWER);
+    byte[] half = new byte[32];
+    half[2] = 1;
+    half[28] = 0x1F;
+    assertThat(failure(holding(Bytes.of(half)), ControlTimes.DEFAULT))
+        .isEqualTo(Kind.BROKEN_ANSWER);
+  }
+
+  @Test
+  void survivesGarbage() throws Exception {
+    long seed = System.nanoTime();
+    SplittableRandom random = new SplittableRandom(seed);
+    Bytes answer = granted(ROOM.encode(), PayloadCodec.encode(TOKEN));
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = answer.toArray();
+      if (i % 2 == 0) {
+        random.nextBytes(bytes);
+      } else {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try (ScriptedServer server = new ScriptedServer(ScriptedServer.answer(Bytes.of(bytes)))) {
+        EntryResult result = client(server.port(), ControlTimes.DEFAULT).enter(JOIN);
+        assertThat(result).as("seed %d", seed).isNotNull();
+      } catch (ControlFailure e) {
+        assertThat(e.kind()).as("seed %d", seed).isEqualTo(Kind.BROKEN_ANSWER);
+      }
+    }
+  }
+
+  @Test
+  void givesUpOnAServerThatSaysNothing() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    ControlTimes short_ = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(50));
+    assertThat(failure(ScriptedServer.silentUntil(end), short_)).isEqualTo(Kind.NO_ANSWER);
+    end.countDown();
+  }
+
+  @Test
+  void givesUpOnAServerThatSendsAByteNowAndThen() throws Exception {
+    Bytes answer = granted(ROOM.encode(), PayloadCodec.encode(TOKEN));
+    CountDownLatch never = new CountDownLatch(1);
+    Script slow =
+        connection -> {
+          for (byte one : answer.toArray()) {
+            connection.getOutputStream().write(one);
+            // The pace of a hostile server; nothing waits for it.
+            if (never.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+              return;
+            }
+          }
+        };
+    ControlTimes short_ = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(300));
+    assertThat(failure(slow, short_)).isEqualTo(Kind.NO_ANSWER);
+  }
+
+  @Test
+  void cannotConnectToAPortThatNobodyHas() throws Exception {
+    int port;
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = taken.getLocalPort();
+    }
+    ControlFailure failure =
+        catchThrowableOfType(
+            ControlFailure.class, () -> client(port, ControlTimes.DEFAULT).enter(JOIN));
+    assertThat(failure.kind()).isEqualTo(Kind.CANNOT_CONNECT);
+    assertThat(failure.detail()).isNotEmpty();
+  }
+
+  @Test
+  void doesNotKnowAHostThatIsNone() {
+    ControlFailure failure =
+        catchThrowableOfType(
+            ControlFailure.class,
+            () ->
+                new ControlClient(
+                        new ServerAddress("no such host", 1),
+                        ControlTimes.DEFAULT,
+                        System::nanoTime)
+                    .list());
+    assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_HOST);
+  }
+
+  @Test
+  void createsJoinsAndListsAtAServer() throws Exception {
+    try (FakeServer server = new FakeServer(Manners.OURS)) {
+      ControlClient client = client(server.tcpPort(), ControlTimes.DEFAULT);
+      EntryRequest create =
+          new EntryRequest(Way.CREATE, ROOM, new UserName("host"), JOIN.password());
+      assertThat(client.enter(create)).isInstanceOf(Entered.class);
+      assertThat(client.enter(JOIN))
+          .isInstanceOfSatisfying(
+              Entered.class,
+              entered ->
+                  assertThat(entered.admission())
+                      .isInstanceOfSatisfying(
+                          Grant.class,
+                          grant ->
+                              assertThat(grant.members())
+                                  .containsExactly(new UserName("host"), ALICE)));
+      assertThat(client.list())
+          .isInstanceOfSatisfying(
+              Listed.class,
+              listed ->
+                  assertThat(listed.rooms().rooms())
+                      .singleElement()
+                      .satisfies(room -> assertThat(room.members()).isEqualTo(2)));
+    }
+  }
+
+  /** Sends, and keeps the connection open until the client hangs up. */
+  private static Script holding(Bytes bytes) {
+    return connection -> {
+      connection.getOutputStream().write(bytes.toArray());
+      int rest = connection.getInputStream().read();
+      if (rest >= 0) {
+        throw new IOException("the client had nothing more to say");
+      }
+    };
+  }
+}
