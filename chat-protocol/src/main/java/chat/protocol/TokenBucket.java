@@ -5,19 +5,23 @@ package chat.protocol;
  *
  * <p>Pure: the caller says what time it is, in nanoseconds of a clock that never goes back. Not
  * safe for several threads at once.
+ *
+ * <p>What it keeps is the time at which it will be full, a whole number: so no rounding makes it
+ * promise a time at which it then refuses, and no number of short intervals adds up to an error.
  */
 public final class TokenBucket {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double LONGEST = Long.MAX_VALUE / 4.0;
 
-  private final Rate rate;
-  private double available;
-  private long measuredAt;
+  private final int burst;
+  private final double nanosEach;
+  private long fullAt;
 
   /** A full bucket. */
   public TokenBucket(Rate rate, long now) {
-    this.rate = rate;
-    this.available = rate.burst();
-    this.measuredAt = now;
+    this.burst = rate.burst();
+    this.nanosEach = Math.min(NANOS_PER_SECOND / rate.perSecond(), LONGEST / rate.burst());
+    this.fullAt = now;
   }
 
   /**
@@ -28,33 +32,29 @@ public final class TokenBucket {
     if (nanosUntil(now, cost) > 0) {
       return false;
     }
-    available -= cost;
+    fullAt = (isFull(now) ? now : fullAt) + nanosFor(cost);
     return true;
   }
 
   /** Puts back what was taken for nothing. */
   public void giveBack(int cost) {
-    available = Math.min(rate.burst(), available + cost);
+    fullAt -= nanosFor(cost);
   }
 
   /** Nanoseconds until {@code cost} will be there, 0 when it is there now. */
   public long nanosUntil(long now, int cost) {
-    refill(now);
-    double missing = Math.min(cost, rate.burst()) - available;
-    return missing <= 0 ? 0 : (long) Math.ceil(missing / rate.perSecond() * NANOS_PER_SECOND);
+    long mayBeMissing = nanosFor(burst) - nanosFor(Math.min(cost, burst));
+    return Math.max(0, fullAt - now - mayBeMissing);
   }
 
   /** Whether nothing of the burst is used up. */
   public boolean isFull(long now) {
-    refill(now);
-    return available >= rate.burst();
+    return fullAt - now <= 0;
   }
 
-  private void refill(long now) {
-    long passed = now - measuredAt;
-    if (passed > 0) {
-      available = Math.min(rate.burst(), available + passed / NANOS_PER_SECOND * rate.perSecond());
-      measuredAt = now;
-    }
+  /** How long it takes until this much has come back. */
+  private long nanosFor(int cost) {
+    // Rounded down, so that the parts of a burst never take more than the burst.
+    return (long) Math.min(cost * nanosEach, LONGEST);
   }
 }

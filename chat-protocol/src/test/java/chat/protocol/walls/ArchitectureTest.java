@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The walls of this module, each seen to fall when somebody breaks it. */
-class WallsTest {
+class ArchitectureTest {
   private static final JavaClasses MODULE =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
   private static final JavaClasses OFFENDER =
