@@ -87,6 +87,7 @@ public final class FakeServer implements AutoCloseable {
   private final DatagramSocket socket;
   private final Map<String, Room> rooms = new TreeMap<>();
   private final BlockingQueue<ClientDatagram> heard = new LinkedBlockingQueue<>();
+  private final List<Thread> threads;
   private int tokens;
   private boolean mute;
 
@@ -95,8 +96,10 @@ public final class FakeServer implements AutoCloseable {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     listener = new ServerSocket(tcpPort, 50, loopback);
     socket = new DatagramSocket(new InetSocketAddress(loopback, udpPort));
-    Thread.ofPlatform().daemon().name("fake-tcp").start(this::accept);
-    Thread.ofPlatform().daemon().name("fake-udp").start(this::relay);
+    threads =
+        List.of(
+            Thread.ofPlatform().daemon().name("fake-tcp").start(this::accept),
+            Thread.ofPlatform().daemon().name("fake-udp").start(this::relay));
   }
 
   public FakeServer(Manners manners) throws IOException {
@@ -169,6 +172,14 @@ public final class FakeServer implements AutoCloseable {
   public void vanish() throws IOException {
     listener.close();
     socket.close();
+    try {
+      // A port is free only when nobody waits at it any more.
+      for (Thread thread : threads) {
+        thread.join(Duration.ofSeconds(20));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -1,0 +1,95 @@
+package chat.client;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import chat.client.fake.FakeServer;
+import chat.client.fake.FakeServer.Manners;
+import chat.client.fake.Tmux;
+import chat.protocol.notice.Notice;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The jar on a real terminal: what no fake screen can show. */
+@Timeout(180)
+class TerminalIT {
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+  private static final Path JAR = Path.of("target", "chat-client.jar").toAbsolutePath();
+
+  private FakeServer server;
+  private Tmux tmux;
+
+  @BeforeEach
+  void start() throws Exception {
+    assumeTrue(Tmux.isInstalled(), "tmux is needed");
+    server = new FakeServer(Manners.OURS);
+    tmux = new Tmux(100, 24);
+    tmux.enter(
+        "SANE=$(stty -g) PS1='$ ' LANG=C LC_ALL=C; export LANG LC_ALL; chat() { %s -jar %s --tcp-port %d \"$@\"; }; clear"
+            .formatted(JAVA, JAR, server.tcpPort()));
+    tmux.awaitLast("$");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (tmux != null) {
+      tmux.close();
+      server.close();
+    }
+  }
+
+  private void codeIs(int code) throws Exception {
+    tmux.awaitLast("$");
+    tmux.enter("echo \"code=$? $([ \"$(stty -g)\" = \"$SANE\" ] && echo sane)\"");
+    tmux.awaitLine("code=" + code + " sane");
+  }
+
+  @Test
+  void controlCLeavesTheRoomAndTheTerminalAsItWas() throws Exception {
+    tmux.enter("chat create 部屋 --name ボブ");
+    tmux.awaitLast("ボブ:");
+    tmux.type("こんにち");
+    tmux.awaitLast("ボブ: こんにち");
+    server.send("部屋", "アリス: やあ");
+    tmux.awaitLine("アリス: やあ");
+    tmux.awaitLast("ボブ: こんにち");
+    tmux.enter("は");
+    tmux.awaitLine("ボブ: こんにちは");
+    tmux.awaitLast("ボブ:");
+    tmux.press("C-c");
+    codeIs(130);
+  }
+
+  @Test
+  void theMenuAndBackAgain() throws Exception {
+    tmux.enter("chat");
+    tmux.awaitLast("Your choice (1-4):");
+    tmux.enter("1");
+    tmux.awaitLast("Room:");
+    tmux.enter("ops");
+    tmux.awaitLast("Your name:");
+    tmux.enter("al");
+    tmux.awaitLast("Room password (Enter for none):");
+    tmux.enter("hunter2");
+    tmux.awaitLast("al:");
+    tmux.type("half a line");
+    tmux.awaitLast("al: half a line");
+    server.closeRooms(Notice.Cause.SERVER_STOPPING);
+    tmux.awaitLine("The server is stopping, so the room is closed.");
+    tmux.awaitLast("Your choice (1-4):");
+    tmux.press("C-d");
+    codeIs(0);
+  }
+
+  @Test
+  void aRoomThatClosesGivesTheShellBackWithFive() throws Exception {
+    tmux.enter("chat create ops --name al");
+    tmux.awaitLast("al:");
+    tmux.type("half a line");
+    tmux.awaitLast("al: half a line");
+    server.closeRooms(Notice.Cause.HOST_LEFT);
+    codeIs(5);
+  }
+}

@@ -1,0 +1,191 @@
+package chat.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.client.fake.FakeScreen;
+import chat.client.fake.FakeServer;
+import chat.client.fake.FakeServer.Manners;
+import chat.client.fake.Running;
+import chat.client.session.ChatSession;
+import chat.client.session.Connector;
+import chat.client.session.EntryRequest;
+import chat.client.session.EntryRequest.Way;
+import chat.client.session.EntryResult.Entered;
+import chat.client.session.ServerAddress;
+import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Loss;
+import chat.client.session.SessionEvent.Lost;
+import chat.protocol.Rate;
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import chat.protocol.notice.Notice;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ChatScreenTest {
+  private final Texts texts = new Texts(Language.EN);
+  private FakeServer server;
+  private FakeScreen screen;
+  private ChatSession session;
+
+  @BeforeEach
+  void start() throws Exception {
+    start(Manners.OURS);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    session.close();
+    server.close();
+  }
+
+  private void start(Manners manners) throws Exception {
+    server = new FakeServer(manners);
+    screen = new FakeScreen(120, 24);
+    session = open(Way.CREATE, "alice");
+  }
+
+  private ChatSession open(Way way, String name) throws Exception {
+    Connector connector = connector();
+    Entered entered =
+        (Entered)
+            connector.enter(
+                new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty()));
+    return connector.open(entered);
+  }
+
+  private Connector connector() {
+    return new Connector(
+        new ServerAddress("127.0.0.1", server.tcpPort()),
+        OptionalInt.of(server.udpPort()),
+        System::nanoTime);
+  }
+
+  private Running<ChatEnd> chatting() throws Exception {
+    JLineConsole console =
+        new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color")));
+    Sentences sentences = new Sentences(texts, connector().address());
+    Running<ChatEnd> chat =
+        new Running<>(() -> new ChatScreen(session, console, texts, sentences).run());
+    screen.awaitPrompt("alice:");
+    return chat;
+  }
+
+  @Test
+  void theHeaderTellsWhereWeAreWhoIsHereAndHowToLeave() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    assertThat(screen.lines().subList(0, 4))
+        .containsExactly(
+            "You are in room ops as alice.",
+            "You are the host: the room closes when you leave.",
+            "Here now: alice",
+            "Type a message and press Enter. /help lists the commands, /quit leaves.");
+    screen.type("/quit" + FakeScreen.ENTER);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void messagesGoBothWaysAroundTheLineThatIsTyped() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("good mor");
+    screen.awaitPrompt("alice: good mor");
+    try (ChatSession bob = open(Way.JOIN, "bob")) {
+      screen.awaitLine("[system] bob joined.");
+      bob.say("hello \u001b[2Jthere");
+      screen.awaitLine("bob: hello [2Jthere");
+      screen.awaitPrompt("alice: good mor");
+      screen.type("ning" + FakeScreen.ENTER);
+      screen.awaitLine("alice: good morning");
+      screen.awaitPrompt("alice:");
+    }
+    assertThat(server.nextSaid()).isEqualTo("hello [2Jthere");
+    assertThat(server.nextSaid()).isEqualTo("good morning");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+    screen.awaitLine("You left the room.");
+  }
+
+  @Test
+  void whatANastyServerSendsDrivesNoTerminal() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    server.send("ops", "\u001b[2J\u001b[Hevil\u0007\u009b2J\u202e");
+    screen.awaitLine("[2J[Hevil2J");
+    assertThat(screen.lines().get(0)).isEqualTo("You are in room ops as alice.");
+    screen.awaitPrompt("alice:");
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
+    assertThat(server.nextSaid()).isEqualTo("/quit");
+  }
+
+  @Test
+  void theRoomClosesInTheMiddleOfALine() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("half a li");
+    screen.awaitPrompt("alice: half a li");
+    server.closeRooms(Notice.Cause.SERVER_STOPPING);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Closed(Notice.Cause.SERVER_STOPPING)));
+    screen.awaitLine("The server is stopping, so the room is closed.");
+    screen.awaitLine("alice: half a li");
+  }
+
+  @Test
+  void theServerIsGoneInTheMiddleOfALine() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(100), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    screen.type("half a li");
+    server.vanish();
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Lost(Loss.UNREACHABLE)));
+    screen.await(
+        "the sentence", lines -> lines.stream().anyMatch(line -> line.startsWith("The server at")));
+  }
+
+  @Test
+  void aMessageThatIsTooLongStaysInTheLine() throws Exception {
+    stop();
+    server = new FakeServer(Manners.OURS);
+    screen = new FakeScreen(120, 80);
+    session = open(Way.CREATE, "alice");
+    Running<ChatEnd> chat = chatting();
+    String text = "x".repeat(session.maxText());
+    screen.type(text + "yz" + FakeScreen.ENTER);
+    screen.awaitLine(
+        "This message is 2 bytes too long, so it was not sent. Please make it shorter.");
+    screen.await(
+        "the remark behind the text",
+        lines -> lines.stream().anyMatch(line -> line.endsWith("yz <- was 2 bytes too long")));
+    screen.type(FakeScreen.BACKSPACE + FakeScreen.BACKSPACE + FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo(text);
+    screen.awaitPrompt("alice:");
+    screen.type("/exit" + FakeScreen.ENTER);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void commandsAreNotSaid() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("/help" + FakeScreen.ENTER);
+    screen.awaitLine("  /quit, /exit, exit!  leave the room");
+    screen.type("/nick bob" + FakeScreen.ENTER);
+    screen.awaitLine(
+        "There is no command /nick. Type /help for the commands,"
+            + " or // to say something that starts with a slash.");
+    screen.type("//quit" + FakeScreen.ENTER);
+    screen.awaitLine("Servers take /quit as leaving, so it cannot be said. Type /quit to leave.");
+    screen.type("//nick" + FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("/nick");
+    screen.awaitPrompt("alice:");
+    screen.type("exit!" + FakeScreen.ENTER);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+    assertThat(server.nextSaid()).isEqualTo("/quit");
+    assertThat(server.members("ops")).isEmpty();
+  }
+}
