@@ -121,6 +121,11 @@ public final class ChatServer implements AutoCloseable {
     return (InetSocketAddress) udp.getLocalSocketAddress();
   }
 
+  /** How many bytes of datagrams may wait, as the system granted it. */
+  public int receiveBuffer() throws SocketException {
+    return udp.getReceiveBufferSize();
+  }
+
   /** What the server has counted. */
   public ServerMetrics metrics() {
     return metrics;
@@ -156,8 +161,7 @@ public final class ChatServer implements AutoCloseable {
     stop();
   }
 
-  private void run(ServerConfig config) throws SocketException {
-    log.serverStarted(tcpAddress(), udpAddress(), udp.getReceiveBufferSize());
+  private void run(ServerConfig config) {
     Thread.ofPlatform().name("relay").daemon().start(relay);
     Thread.ofPlatform().name("accept").daemon().start(listener);
     sweeper.every(sweepPause(config), () -> outbox.deliver(rooms.sweep(clock.getAsLong())));

@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class Greeting {
   private static final Path BUILT_CLIENT = Path.of("chat-client", "target", "chat-client.jar");
+  private static final String CLIENT = "chat-client.jar";
   private static final int ADDRESSES_MAX = 3;
 
   private final ServerTexts texts;
@@ -30,23 +31,27 @@ final class Greeting {
     lines.add(texts.get("listening", port, server.udpAddress().getPort()));
     if (bound.isAnyLocalAddress() || bound.isLoopbackAddress()) {
       lines.add(texts.get("here"));
-      lines.add("  " + command("", port));
+      lines.add("  " + command(hereJar(), "", port));
     }
     List<String> addresses =
         bound.isAnyLocalAddress() ? ownAddresses() : List.of(bound.getHostAddress());
     if (!addresses.isEmpty() && !bound.isLoopbackAddress()) {
       lines.add(texts.get("elsewhere"));
-      addresses.forEach(address -> lines.add("  " + command(" --host " + address, port)));
+      addresses.forEach(address -> lines.add("  " + command(CLIENT, " --host " + address, port)));
     }
     lines.add(texts.get("stop"));
     return lines;
   }
 
-  private static String command(String host, int port) {
-    String jar = Files.exists(BUILT_CLIENT) ? BUILT_CLIENT.toString() : "chat-client.jar";
+  private static String command(String jar, String host, int port) {
     String options =
         port == ServerConfig.defaults().tcpPort() ? host : host + " --tcp-port " + port;
     return "java -jar " + jar + options;
+  }
+
+  /** Who has just built the server finds the client beside it. */
+  private static String hereJar() {
+    return Files.exists(BUILT_CLIENT) ? BUILT_CLIENT.toString() : CLIENT;
   }
 
   /** The addresses that others are likely to reach this computer by. */

@@ -236,6 +236,7 @@ public final class ServerCommand implements Callable<Integer> {
     try {
       ChatServer server = ChatServer.start(config(address), log, System::nanoTime);
       new Greeting(texts).lines(server).forEach(out::println);
+      log.serverStarted(server.tcpAddress(), server.udpAddress(), server.receiveBuffer());
       ShutdownHook.install(server::stop);
       server.awaitStopped();
       return ExitCodes.OK.code();
