@@ -82,7 +82,7 @@ public final class ChatServer implements AutoCloseable {
             tcp,
             config.control(),
             dialect,
-            new Reception(rooms, outbox, terms, config.control(), random, log, clock),
+            new Reception(rooms, outbox, terms, config.control(), random, metrics, log, clock),
             metrics,
             log,
             clock);
@@ -164,9 +164,16 @@ public final class ChatServer implements AutoCloseable {
   private void run(ServerConfig config) {
     Thread.ofPlatform().name("relay").daemon().start(relay);
     Thread.ofPlatform().name("accept").daemon().start(listener);
-    sweeper.every(sweepPause(config), () -> outbox.deliver(rooms.sweep(clock.getAsLong())));
+    sweeper.every(sweepPause(config), this::sweep);
     sweeper.every(SWEEP_MAX, () -> listener.closeOverdue(clock.getAsLong()));
     sweeper.every(SUMMARY_PAUSE, summary::tell);
+  }
+
+  /**
+   * Judges by what was heard: while datagrams wait, nobody is silent who may have spoken in them.
+   */
+  private void sweep() {
+    outbox.deliver(rooms.sweep(relay.caughtUpAt(clock.getAsLong())));
   }
 
   private static ServerSocket bindTcp(ServerConfig config) throws IOException {

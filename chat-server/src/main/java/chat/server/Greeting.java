@@ -30,8 +30,9 @@ final class Greeting {
     List<String> lines = new ArrayList<>();
     lines.add(texts.get("listening", port, server.udpAddress().getPort()));
     if (bound.isAnyLocalAddress() || bound.isLoopbackAddress()) {
+      boolean usual = bound.isAnyLocalAddress() || bound.getHostAddress().equals("127.0.0.1");
       lines.add(texts.get("here"));
-      lines.add("  " + command(hereJar(), "", port));
+      lines.add("  " + command(hereJar(), usual ? "" : " --host " + bound.getHostAddress(), port));
     }
     List<String> addresses =
         bound.isAnyLocalAddress() ? ownAddresses() : List.of(bound.getHostAddress());

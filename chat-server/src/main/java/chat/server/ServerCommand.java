@@ -6,6 +6,7 @@ import chat.server.control.ControlLimits;
 import chat.server.lifecycle.ShutdownHook;
 import chat.server.observe.EventLog;
 import chat.server.observe.LineLogger;
+import chat.server.observe.LogWriter;
 import chat.server.room.RoomLimits;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,12 +48,15 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 stopped when told to, 1 internal error, 2 wrong options, 3 cannot listen."
     })
 public final class ServerCommand implements Callable<Integer> {
+  private static final Duration KEEPALIVE_MIN = Duration.ofMillis(300);
+  private static final Duration KEEPALIVE_MAX = Duration.ofHours(3);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      defaultValue = "${env:CHAT_BIND:-0.0.0.0}",
+      defaultValue = "0.0.0.0",
       description = "address to listen on (CHAT_BIND; ${DEFAULT-VALUE})")
   private String bind = "";
 
@@ -60,7 +64,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--tcp-port",
       paramLabel = "PORT",
       converter = PortOption.class,
-      defaultValue = "${env:CHAT_TCP_PORT:-8888}",
+      defaultValue = "8888",
       description = "port for create, join and list; 0 picks one (CHAT_TCP_PORT; ${DEFAULT-VALUE})")
   private int tcpPort;
 
@@ -68,7 +72,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--udp-port",
       paramLabel = "PORT",
       converter = PortOption.class,
-      defaultValue = "${env:CHAT_UDP_PORT:-8889}",
+      defaultValue = "8889",
       description = "port for the talk; 0 picks one (CHAT_UDP_PORT; ${DEFAULT-VALUE})")
   private int udpPort;
 
@@ -76,7 +80,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--idle-timeout",
       paramLabel = "TIME",
       converter = DurationOption.class,
-      defaultValue = "${env:CHAT_IDLE_TIMEOUT:-10m}",
+      defaultValue = "10m",
       description =
           "a plain client may be silent for this long (CHAT_IDLE_TIMEOUT; ${DEFAULT-VALUE})")
   private Duration idleTimeout = Duration.ZERO;
@@ -85,7 +89,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--keepalive-timeout",
       paramLabel = "TIME",
       converter = DurationOption.class,
-      defaultValue = "${env:CHAT_KEEPALIVE_TIMEOUT:-15s}",
+      defaultValue = "15s",
       description =
           "a client with keepalives may be silent for this long (CHAT_KEEPALIVE_TIMEOUT;"
               + " ${DEFAULT-VALUE})")
@@ -95,7 +99,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--max-rooms",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MAX_ROOMS:-1000}",
+      defaultValue = "1000",
       description = "rooms in all (CHAT_MAX_ROOMS; ${DEFAULT-VALUE})")
   private int maxRooms;
 
@@ -103,7 +107,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--max-rooms-per-address",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MAX_ROOMS_PER_ADDRESS:-20}",
+      defaultValue = "20",
       description = "rooms made by one address (CHAT_MAX_ROOMS_PER_ADDRESS; ${DEFAULT-VALUE})")
   private int maxRoomsPerAddress;
 
@@ -111,15 +115,32 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--max-members",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MAX_MEMBERS:-100}",
+      defaultValue = "100",
       description = "members in one room (CHAT_MAX_MEMBERS; ${DEFAULT-VALUE})")
   private int maxMembers;
+
+  @Option(
+      names = "--max-members-per-address",
+      paramLabel = "N",
+      converter = CountOption.class,
+      defaultValue = "100",
+      description =
+          "members of all rooms from one address (CHAT_MAX_MEMBERS_PER_ADDRESS; ${DEFAULT-VALUE})")
+  private int maxMembersPerAddress;
+
+  @Option(
+      names = "--room-rate",
+      paramLabel = "N",
+      converter = CountOption.class,
+      defaultValue = "10000",
+      description = "datagrams a second that one room may cause (CHAT_ROOM_RATE; ${DEFAULT-VALUE})")
+  private int roomRate;
 
   @Option(
       names = "--message-burst",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MESSAGE_BURST:-30}",
+      defaultValue = "30",
       description = "messages a member may send at once (CHAT_MESSAGE_BURST; ${DEFAULT-VALUE})")
   private int messageBurst;
 
@@ -127,7 +148,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--message-rate",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MESSAGE_RATE:-5}",
+      defaultValue = "5",
       description = "messages a second after that (CHAT_MESSAGE_RATE; ${DEFAULT-VALUE})")
   private int messageRate;
 
@@ -135,7 +156,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--max-request",
       paramLabel = "BYTES",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MAX_REQUEST:-65536}",
+      defaultValue = "65536",
       description = "payload of a request (CHAT_MAX_REQUEST; ${DEFAULT-VALUE})")
   private int maxRequest;
 
@@ -143,7 +164,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--max-connections",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MAX_CONNECTIONS:-4096}",
+      defaultValue = "4096",
       description = "TCP connections at once (CHAT_MAX_CONNECTIONS; ${DEFAULT-VALUE})")
   private int maxConnections;
 
@@ -151,7 +172,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--max-connections-per-address",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_MAX_CONNECTIONS_PER_ADDRESS:-64}",
+      defaultValue = "64",
       description =
           "TCP connections at once from one address (CHAT_MAX_CONNECTIONS_PER_ADDRESS;"
               + " ${DEFAULT-VALUE})")
@@ -161,7 +182,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--request-time",
       paramLabel = "TIME",
       converter = DurationOption.class,
-      defaultValue = "${env:CHAT_REQUEST_TIME:-10s}",
+      defaultValue = "10s",
       description = "a request must have arrived after this (CHAT_REQUEST_TIME; ${DEFAULT-VALUE})")
   private Duration requestTime = Duration.ZERO;
 
@@ -169,7 +190,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--first-byte-time",
       paramLabel = "TIME",
       converter = DurationOption.class,
-      defaultValue = "${env:CHAT_FIRST_BYTE_TIME:-5s}",
+      defaultValue = "5s",
       description = "and its first byte after this (CHAT_FIRST_BYTE_TIME; ${DEFAULT-VALUE})")
   private Duration firstByteTime = Duration.ZERO;
 
@@ -177,7 +198,7 @@ public final class ServerCommand implements Callable<Integer> {
       names = "--wrong-passwords",
       paramLabel = "N",
       converter = CountOption.class,
-      defaultValue = "${env:CHAT_WRONG_PASSWORDS:-5}",
+      defaultValue = "5",
       description =
           "wrong passwords a minute from one address (CHAT_WRONG_PASSWORDS; ${DEFAULT-VALUE})")
   private int wrongPasswords;
@@ -185,14 +206,13 @@ public final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "en|ja",
-      defaultValue = "${env:CHAT_LANG}",
       description = "language of these lines and of notices (CHAT_LANG; English)")
   private Optional<Language> language = Optional.empty();
 
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
-      defaultValue = "${env:CHAT_LOG_LEVEL:-info}",
+      defaultValue = "info",
       description = "off, error, warn, info or debug (CHAT_LOG_LEVEL; ${DEFAULT-VALUE})")
   private LogLevel logLevel = LogLevel.info;
 
@@ -223,6 +243,7 @@ public final class ServerCommand implements Callable<Integer> {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     return new CommandLine(new ServerCommand())
+        .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(ServerCommand::explain)
@@ -236,12 +257,23 @@ public final class ServerCommand implements Callable<Integer> {
     InetAddress address = address(texts);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    EventLog log = new EventLog(logger());
+    if (keepaliveTimeout.compareTo(KEEPALIVE_MIN) < 0
+        || keepaliveTimeout.compareTo(KEEPALIVE_MAX) > 0) {
+      throw new ParameterException(spec.commandLine(), texts.get("bad.keepalive"));
+    }
+    PrintStream stderr =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    LogWriter lines = LogWriter.start(stderr);
     try {
+      EventLog log = new EventLog(new LineLogger(lines, logLevel.level(), InstantSource.system()));
       ChatServer server = ChatServer.start(config(address), log, System::nanoTime);
       new Greeting(texts).lines(server).forEach(out::println);
       log.serverStarted(server.tcpAddress(), server.udpAddress(), server.receiveBuffer());
-      ShutdownHook.install(server::stop);
+      ShutdownHook.install(
+          () -> {
+            server.stop();
+            lines.finish();
+          });
       server.awaitStopped();
       return ExitCodes.OK.code();
     } catch (ListenException e) {
@@ -264,13 +296,6 @@ public final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private LineLogger logger() {
-    return new LineLogger(
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        logLevel.level(),
-        InstantSource.system());
-  }
-
   private ServerConfig config(InetAddress address) {
     return new ServerConfig(
         address,
@@ -286,7 +311,12 @@ public final class ServerCommand implements Callable<Integer> {
             firstByteTime,
             wrongPasswords),
         new RoomLimits(
-            maxRooms, maxRoomsPerAddress, maxMembers, new Rate(messageBurst, messageRate)),
+            maxRooms,
+            maxRoomsPerAddress,
+            maxMembers,
+            maxMembersPerAddress,
+            new Rate(messageBurst, messageRate),
+            roomRate),
         language() == Language.ja ? NoticeLanguage.JA : NoticeLanguage.EN);
   }
 
@@ -314,13 +344,9 @@ public final class ServerCommand implements Callable<Integer> {
     if (problem.getArgSpec() instanceof OptionSpec option) {
       String name = option.longestName();
       boolean typed = Arrays.stream(args).anyMatch(arg -> arg.startsWith(name));
-      return typed ? "" : " (from " + environmentName(name) + ")";
+      return typed ? "" : " (from " + EnvironmentDefaults.variable(name) + ")";
     }
     return "";
-  }
-
-  private static String environmentName(String option) {
-    return "CHAT_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   private static int apologize(

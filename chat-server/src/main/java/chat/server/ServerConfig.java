@@ -48,7 +48,7 @@ public record ServerConfig(
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),
             5),
-        new RoomLimits(1000, 20, 100, new Rate(30, 5)),
+        new RoomLimits(1000, 20, 100, 100, new Rate(30, 5), 10_000),
         NoticeLanguage.EN);
   }
 

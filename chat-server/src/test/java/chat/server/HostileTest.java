@@ -3,9 +3,12 @@ package chat.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Bytes;
+import chat.protocol.Rate;
 import chat.protocol.control.Operation;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
+import chat.server.observe.ServerMetrics;
+import chat.server.room.RoomLimits;
 import chat.testkit.RawPeer;
 import chat.testkit.Seeds;
 import java.io.IOException;
@@ -36,6 +39,8 @@ class HostileTest {
   private static final int DATAGRAM_MAX = 300;
   private static final int STREAM_MAX = 120;
 
+  private static final String HARMFUL = "\0\u001b\n\r\t\u0085\u202e\u2028\u200d[:";
+
   private TestServer server;
 
   @BeforeEach
@@ -50,9 +55,11 @@ class HostileTest {
 
   @Test
   void randomAndMutatedDatagrams() throws IOException {
-    try (Guest alice = Guest.create(server, "r", "alice");
-        Guest bob = Guest.join(server, "r", "bob");
-        Guest mallory = Guest.create(server, "m", "mallory")) {
+    try (TestServer open = TestServer.start(HostileTest::withoutRates);
+        Guest alice = Guest.create(open, "r", "alice");
+        Guest bob = Guest.join(open, "r", "bob");
+        Guest mallory = Guest.create(open, "m", "mallory");
+        Guest eve = Guest.join(open, "m", "eve")) {
       alice.hear();
       List<Bytes> seeds =
           List.of(
@@ -63,12 +70,21 @@ class HostileTest {
       Seeds.run(
           random -> {
             for (int i = 0; i < DATAGRAMS; i++) {
-              mallory.sendRaw(hostile(random, seeds, DATAGRAM_MAX));
+              mallory.sendRaw(
+                  random.nextBoolean()
+                      ? hostile(random, seeds, DATAGRAM_MAX)
+                      : mallory.datagram(hostileText(random)));
             }
           });
 
       assertRelays(alice, bob);
-      assertThat(server.server().metrics().failed()).isZero();
+      ServerMetrics metrics = open.server().metrics();
+      assertThat(metrics.failed()).isZero();
+      // The kernel may drop some on the way; what matters is that most were looked at, and many
+      // said.
+      assertThat(metrics.received()).isGreaterThan(DATAGRAMS / 2);
+      assertThat(metrics.sent()).isGreaterThan(DATAGRAMS / 20);
+      assertThat(eve.token()).isNotEqualTo(mallory.token());
     }
   }
 
@@ -185,6 +201,28 @@ class HostileTest {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
     }
     return Bytes.of(bytes, 0, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length);
+  }
+
+  /** Bytes that are often text, and seldom nice. */
+  private static Bytes hostileText(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(40); i >= 0; i--) {
+      text.appendCodePoint(
+          random.nextInt(4) == 0
+              ? HARMFUL.codePointAt(random.nextInt(HARMFUL.length()))
+              : random.nextInt(0xD800));
+    }
+    byte[] bytes = Bytes.utf8(text.toString()).toArray();
+    if (random.nextInt(4) == 0) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+    }
+    return Bytes.of(bytes);
+  }
+
+  private static ServerConfig withoutRates(ServerConfig config) {
+    Rate unlimited = new Rate(DATAGRAMS * 10, DATAGRAMS * 10.0);
+    return config.limiting(
+        config.control(), new RoomLimits(10, 10, 10, 10, unlimited, Integer.MAX_VALUE));
   }
 
   private static void assertRelays(Guest listener, Guest speaker) throws IOException {

@@ -175,7 +175,9 @@ class TransactionTest {
   void aFullRoomAndAFullServerSaySo() throws IOException {
     try (TestServer small =
         TestServer.start(
-            config -> config.limiting(config.control(), new RoomLimits(1, 1, 1, new Rate(1, 1))))) {
+            config ->
+                config.limiting(
+                    config.control(), new RoomLimits(1, 1, 1, 10, new Rate(1, 1), 1)))) {
       Requests.ask(small.tcp(), Requests.raw(Operation.Known.CREATE, "r", "alice"));
 
       for (TcrpMessage request :
@@ -274,7 +276,7 @@ class TransactionTest {
 
   private static ServerConfig hasty(ServerConfig config) {
     return config.limiting(
-        new ControlLimits(1024, 10, 10, Duration.ofMillis(60), Duration.ofMillis(30), 5),
+        new ControlLimits(1024, 10, 10, Duration.ofMillis(300), Duration.ofSeconds(5), 5),
         config.rooms());
   }
 

@@ -4,7 +4,10 @@ import chat.server.room.HostAddress;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts open connections, in all and by address. Its map has at most as many entries. */
+/**
+ * Counts what is open or waiting, in all and by address: connections, and passwords to be hashed.
+ * Its map has at most as many entries.
+ */
 final class ConnectionLimiter {
   /** May it come in? */
   enum Verdict {

@@ -14,6 +14,7 @@ import chat.server.dialect.Request.Guest;
 import chat.server.dialect.Request.Join;
 import chat.server.dialect.Request.ListRooms;
 import chat.server.observe.EventLog;
+import chat.server.observe.ServerMetrics;
 import chat.server.room.Applicant;
 import chat.server.room.Endpoint;
 import chat.server.room.Entrance;
@@ -32,6 +33,7 @@ public final class Reception {
   private final RoomRegistry rooms;
   private final Outbox outbox;
   private final GrantTerms terms;
+  private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
   private final PasswordDesk passwords;
@@ -44,11 +46,13 @@ public final class Reception {
       GrantTerms terms,
       ControlLimits limits,
       SecureRandom random,
+      ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
     this.rooms = rooms;
     this.outbox = outbox;
     this.terms = terms;
+    this.metrics = metrics;
     this.log = log;
     this.clock = clock;
     this.passwords = new PasswordDesk(random);
@@ -84,11 +88,12 @@ public final class Reception {
   private Visit create(RoomName room, Guest guest, Endpoint from, Tongue tongue) {
     Optional<RoomPassword> kept = Optional.empty();
     if (guest.password().isPresent()) {
-      // No hashing for a name that is taken anyway; the registry has the last word.
-      if (rooms.has(room)) {
-        return refused(StatusCode.Known.ROOM_EXISTS);
+      // No hashing for what cannot be granted anyway; the registry has the last word.
+      Optional<StatusCode.Known> obstacle = rooms.obstacleToCreate(room, from.host());
+      if (obstacle.isPresent()) {
+        return refused(obstacle.get());
       }
-      kept = passwords.hash(guest.password().get());
+      kept = passwords.hash(from.host(), guest.password().get());
       if (kept.isEmpty()) {
         return refused(StatusCode.Known.SLOW_DOWN);
       }
@@ -103,7 +108,7 @@ public final class Reception {
   private Visit join(RoomName room, Guest guest, Endpoint from, Tongue tongue) {
     Optional<RoomPassword> kept = rooms.passwordOf(room);
     if (kept.isPresent()) {
-      StatusCode.Known verdict = prove(kept.get(), guest.password(), from.host(), room);
+      StatusCode.Known verdict = prove(kept.get(), guest.password(), from.host());
       if (!verdict.isOk()) {
         return refused(verdict);
       }
@@ -112,16 +117,15 @@ public final class Reception {
         rooms.join(clock.getAsLong(), room, applicant(guest, from, tongue), kept), () -> {});
   }
 
-  private StatusCode.Known prove(
-      RoomPassword kept, Optional<Password> given, HostAddress from, RoomName room) {
+  private StatusCode.Known prove(RoomPassword kept, Optional<Password> given, HostAddress from) {
     if (given.isEmpty()) {
       return StatusCode.Known.WRONG_PASSWORD;
     }
     if (!guesses.mayTry(clock.getAsLong(), from)) {
-      log.passwordsGuessed(from, room);
+      metrics.guessRefused();
       return StatusCode.Known.SLOW_DOWN;
     }
-    Optional<Boolean> matches = passwords.matches(kept, given.get());
+    Optional<Boolean> matches = passwords.matches(from, kept, given.get());
     if (matches.isEmpty()) {
       return StatusCode.Known.SLOW_DOWN;
     }

@@ -7,7 +7,6 @@ import chat.protocol.control.StatusCode;
 import chat.protocol.notice.Notice;
 import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
-import chat.server.room.HostAddress;
 import chat.server.room.RoomEvent.Announced;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -65,9 +64,9 @@ public final class EventLog {
     debug("connection.failed from=%s cause=%s", from.getHostAddress(), quoted(cause));
   }
 
-  /** Too many wrong passwords came from one address. */
-  public void passwordsGuessed(HostAddress from, RoomName room) {
-    warning("password.guessing from=%s room=%s", text(from), quoted(room));
+  /** Passwords were not tried since the last such line: their addresses are out of wrong ones. */
+  public void guessesRefused(long count) {
+    warning("password.guessing count=%d", count);
   }
 
   /** Accepting connections failed; the server goes on after a pause. */
@@ -129,14 +128,6 @@ public final class EventLog {
 
   private void debug(String format, Object... values) {
     logger.log(Level.DEBUG, () -> format.formatted(values));
-  }
-
-  private static String text(HostAddress address) {
-    try {
-      return InetAddress.getByAddress(address.toBytes()).getHostAddress();
-    } catch (IOException e) {
-      return "?";
-    }
   }
 
   /** One line, in quotes, whatever somebody put into it. */

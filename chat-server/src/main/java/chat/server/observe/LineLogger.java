@@ -1,11 +1,13 @@
 package chat.server.observe;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,13 @@ public final class LineLogger implements Logger {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
-  private final PrintStream out;
+  private final Consumer<String> lines;
   private final Level threshold;
   private final InstantSource clock;
 
-  /** Writes records of {@code threshold} and above to {@code out}. */
-  public LineLogger(PrintStream out, Level threshold, InstantSource clock) {
-    this.out = out;
+  /** Writes records of {@code threshold} and above to {@code lines}. */
+  public LineLogger(Consumer<String> lines, Level threshold, InstantSource clock) {
+    this.lines = lines;
     this.threshold = threshold;
     this.clock = clock;
   }
@@ -47,13 +49,7 @@ public final class LineLogger implements Logger {
       @Nullable Throwable thrown) {
     if (isLoggable(level)) {
       String line = "%s %-7s %s".formatted(TIME.format(clock.instant()), level, message);
-      // Whole lines, whatever other threads have to say.
-      synchronized (out) {
-        out.println(line);
-        if (thrown != null) {
-          thrown.printStackTrace(out);
-        }
-      }
+      lines.accept(thrown == null ? line : line + System.lineSeparator() + trace(thrown));
     }
   }
 
@@ -64,5 +60,11 @@ public final class LineLogger implements Logger {
       @Nullable String format,
       @Nullable Object @Nullable ... values) {
     log(level, bundle, format, (Throwable) null);
+  }
+
+  private static String trace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    return trace.toString().stripTrailing();
   }
 }

@@ -11,6 +11,7 @@ public final class ServerMetrics {
   private final LongAdder sent = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder refusedConnections = new LongAdder();
+  private final LongAdder refusedGuesses = new LongAdder();
   private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
 
   /** All counters at zero. */
@@ -43,6 +44,16 @@ public final class ServerMetrics {
   /** A TCP connection was over a limit. */
   public void connectionRefused() {
     refusedConnections.increment();
+  }
+
+  /** A password was not even tried, because its address is out of wrong ones. */
+  public void guessRefused() {
+    refusedGuesses.increment();
+  }
+
+  /** How many passwords were not even tried. */
+  public long refusedGuesses() {
+    return refusedGuesses.sum();
   }
 
   /** How many datagrams came in. */

@@ -3,6 +3,7 @@ package chat.server.observe;
 import chat.server.room.DropReason;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Tells the log, now and then, what was dropped since it last did: one line a reason, however many
@@ -14,6 +15,7 @@ public final class Summary {
   private final Map<DropReason, Long> told = new EnumMap<>(DropReason.class);
   private long toldFailed;
   private long toldRefused;
+  private long toldGuesses;
 
   /** Reads {@code metrics} and writes to {@code log}. */
   public Summary(ServerMetrics metrics, EventLog log) {
@@ -24,22 +26,18 @@ public final class Summary {
   /** Logs what has changed. */
   public void tell() {
     for (DropReason reason : DropReason.values()) {
-      long count = metrics.dropped(reason);
-      long fresh = count - told.getOrDefault(reason, 0L);
-      if (fresh > 0) {
-        log.dropped(reason, fresh);
-        told.put(reason, count);
-      }
+      long seen = told.getOrDefault(reason, 0L);
+      told.put(reason, tell(seen, metrics.dropped(reason), count -> log.dropped(reason, count)));
     }
-    long failed = metrics.failed();
-    if (failed > toldFailed) {
-      log.failed(failed - toldFailed);
-      toldFailed = failed;
+    toldFailed = tell(toldFailed, metrics.failed(), log::failed);
+    toldRefused = tell(toldRefused, metrics.refusedConnections(), log::connectionsRefused);
+    toldGuesses = tell(toldGuesses, metrics.refusedGuesses(), log::guessesRefused);
+  }
+
+  private static long tell(long seen, long count, LongConsumer line) {
+    if (count > seen) {
+      line.accept(count - seen);
     }
-    long refused = metrics.refusedConnections();
-    if (refused > toldRefused) {
-      log.connectionsRefused(refused - toldRefused);
-      toldRefused = refused;
-    }
+    return count;
   }
 }

@@ -33,6 +33,9 @@ import java.util.function.LongSupplier;
 public final class RelayLoop implements Runnable {
   private static final long PAUSE_AFTER_FAILURE = Duration.ofMillis(10).toNanos();
 
+  /** Who waits this long for a datagram has found none that was there already. */
+  private static final long WAITING = Duration.ofNanos(100_000).toNanos();
+
   private final DatagramSocket socket;
   private final DatagramReceiver receiver;
   private final SenderAuthorizer authorizer;
@@ -41,6 +44,9 @@ public final class RelayLoop implements Runnable {
   private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
+  private volatile boolean waiting;
+  private volatile long waitingSince;
+  private volatile long caughtUpAt;
 
   /** Relays what comes in at {@code socket}, until that is closed. */
   public RelayLoop(
@@ -58,13 +64,14 @@ public final class RelayLoop implements Runnable {
     this.metrics = metrics;
     this.log = log;
     this.clock = clock;
+    this.caughtUpAt = clock.getAsLong();
   }
 
   @Override
   public void run() {
     while (!socket.isClosed()) {
       try {
-        relay(receiver.receive());
+        relay(await());
       } catch (IOException e) {
         if (!socket.isClosed()) {
           metrics.datagramFailed();
@@ -75,6 +82,29 @@ public final class RelayLoop implements Runnable {
       } catch (RuntimeException | Error e) {
         metrics.datagramFailed();
         log.unexpected("relay", e);
+      }
+    }
+  }
+
+  /**
+   * Until when all that came in has been handled: now, if the relay waits for the next datagram,
+   * else the last time it had to wait for one.
+   */
+  public long caughtUpAt(long now) {
+    return waiting && now - waitingSince > WAITING ? now : caughtUpAt;
+  }
+
+  private DatagramPacket await() throws IOException {
+    long before = clock.getAsLong();
+    waitingSince = before;
+    waiting = true;
+    try {
+      return receiver.receive();
+    } finally {
+      long after = clock.getAsLong();
+      waiting = false;
+      if (after - before > WAITING) {
+        caughtUpAt = after;
       }
     }
   }

@@ -98,7 +98,7 @@ public final class Member {
     portDeclared = true;
   }
 
-  /** Whether it may say something of this cost now. */
+  /** Whether it may say something of this cost now, and has used up that much of its rate. */
   boolean maySpeak(long now, int cost) {
     boolean rested = bucket.isFull(now);
     boolean allowed = bucket.tryTake(now, cost);

@@ -1,6 +1,7 @@
 package chat.server.room;
 
 import chat.protocol.RoomName;
+import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ final class Room {
   private final RoomName name;
   private final Optional<RoomPassword> password;
   private final HostAddress owner;
+  private final TokenBucket budget;
   private final Map<String, Member> members = new LinkedHashMap<>();
 
   /** The members in one list; made anew only after somebody came or went. */
   private Optional<List<Member>> snapshot = Optional.empty();
 
-  Room(RoomName name, Optional<RoomPassword> password, HostAddress owner) {
+  Room(RoomName name, Optional<RoomPassword> password, HostAddress owner, TokenBucket budget) {
+    this.budget = budget;
     this.name = name;
     this.password = password;
     this.owner = owner;
@@ -38,6 +41,11 @@ final class Room {
   /** The first who came; a room lives as long as it is there. */
   Member host() {
     return members.values().iterator().next();
+  }
+
+  /** Whether the room may cause so many datagrams more now. */
+  boolean mayCause(long now, int datagrams) {
+    return budget.tryTake(now, datagrams);
   }
 
   int size() {

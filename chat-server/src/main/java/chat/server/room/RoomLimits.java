@@ -8,6 +8,14 @@ import chat.protocol.Rate;
  * @param rooms rooms in all
  * @param roomsPerAddress rooms that one address may have made
  * @param members members in one room
+ * @param membersPerAddress members of all rooms that may have come from one address
  * @param rate how fast each member may speak
+ * @param datagramsPerRoom datagrams a second that the talk of one room may cause
  */
-public record RoomLimits(int rooms, int roomsPerAddress, int members, Rate rate) {}
+public record RoomLimits(
+    int rooms,
+    int roomsPerAddress,
+    int members,
+    int membersPerAddress,
+    Rate rate,
+    int datagramsPerRoom) {}

@@ -1,6 +1,7 @@
 package chat.server.room;
 
 import chat.protocol.ProtocolLimits;
+import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
@@ -39,6 +40,7 @@ public final class RoomRegistry {
   private final Map<RoomName, Room> rooms = new HashMap<>();
   private final Map<Token, Member> members = new HashMap<>();
   private final Map<HostAddress, Integer> roomsByAddress = new HashMap<>();
+  private final Map<HostAddress, Integer> membersByAddress = new HashMap<>();
   private boolean closed;
 
   /** A registry without rooms. */
@@ -51,17 +53,13 @@ public final class RoomRegistry {
   /** Makes a room with {@code applicant} as its host. */
   public synchronized Entrance create(
       long now, RoomName name, Applicant applicant, Optional<RoomPassword> password) {
+    Optional<StatusCode.Known> obstacle = obstacleToCreate(name, applicant.source().host());
+    if (obstacle.isPresent()) {
+      return new Refused(obstacle.get());
+    }
     HostAddress owner = applicant.source().host().limitKey();
-    if (closed) {
-      return new Refused(StatusCode.Known.SHUTTING_DOWN);
-    }
-    if (rooms.containsKey(name)) {
-      return new Refused(StatusCode.Known.ROOM_EXISTS);
-    }
-    if (rooms.size() >= limits.rooms() || hasTooManyRooms(owner)) {
-      return new Refused(StatusCode.Known.FULL);
-    }
-    Room room = new Room(name, password, owner);
+    Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
+    Room room = new Room(name, password, owner, new TokenBucket(budget, now));
     rooms.put(name, room);
     roomsByAddress.merge(owner, 1, Integer::sum);
     return enter(now, room, applicant);
@@ -88,15 +86,24 @@ public final class RoomRegistry {
     if (room.has(applicant.name())) {
       return new Refused(StatusCode.Known.NAME_TAKEN);
     }
-    if (room.size() >= limits.members()) {
+    if (room.size() >= limits.members() || hasTooManyMembers(applicant.source().host())) {
       return new Refused(StatusCode.Known.FULL);
     }
     return enter(now, room, applicant);
   }
 
-  /** Whether there is a room of that name. */
-  public synchronized boolean has(RoomName name) {
-    return rooms.containsKey(name);
+  /** Why {@code host} cannot make a room of that name now, if it cannot. */
+  public synchronized Optional<StatusCode.Known> obstacleToCreate(RoomName name, HostAddress host) {
+    if (closed) {
+      return Optional.of(StatusCode.Known.SHUTTING_DOWN);
+    }
+    if (rooms.containsKey(name)) {
+      return Optional.of(StatusCode.Known.ROOM_EXISTS);
+    }
+    if (rooms.size() >= limits.rooms() || hasTooManyRooms(host) || hasTooManyMembers(host)) {
+      return Optional.of(StatusCode.Known.FULL);
+    }
+    return Optional.empty();
   }
 
   /** The password that a room asks for; none when it asks for none or is not there. */
@@ -140,16 +147,26 @@ public final class RoomRegistry {
   }
 
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
-  public synchronized Routing say(long now, Member member, String text) {
+  public Routing say(long now, Member member, String text) {
+    // To lay out a long text takes a while, and needs no lock.
+    return say(now, member, text, StampedText.count(member.name(), text));
+  }
+
+  private synchronized Routing say(long now, Member member, String text, int cost) {
     if (!isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
-    if (!member.maySpeak(now, StampedText.count(member.name(), text))) {
+    Room room = member.room();
+    // A short text under a long name can become a hundred datagrams: that is an attack, not a talk.
+    boolean allowed =
+        cost <= limits.rate().burst()
+            && member.maySpeak(now, cost)
+            && room.mayCause(now, cost * (room.size() - 1));
+    if (!allowed) {
       return new Dropped(
           DropReason.TOO_FAST,
           member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
     }
-    Room room = member.room();
     return new Routed(
         List.of(new Dispatch(room.name(), new Said(member.name(), text), room.others(member))));
   }
@@ -225,6 +242,7 @@ public final class RoomRegistry {
         new Member(applicant, tokens.next(), room, new TokenBucket(limits.rate(), now), now);
     room.add(member);
     members.put(member.token(), member);
+    membersByAddress.merge(member.host().limitKey(), 1, Integer::sum);
     List<UserName> names = room.members().stream().map(Member::name).toList();
     return new Entered(
         member,
@@ -243,15 +261,24 @@ public final class RoomRegistry {
       return List.of(closeRoom(room, room.others(member), ifHost));
     }
     room.remove(member);
-    members.remove(member.token());
+    forget(member);
     return List.of(new Dispatch(room.name(), new Announced(tellOthers), room.members()));
   }
 
   private Dispatch closeRoom(Room room, List<Member> audience, Notice.Cause cause) {
     rooms.remove(room.name());
-    roomsByAddress.computeIfPresent(room.owner(), (owner, count) -> count > 1 ? count - 1 : null);
-    room.members().forEach(member -> members.remove(member.token()));
+    countDown(roomsByAddress, room.owner());
+    room.members().forEach(this::forget);
     return new Dispatch(room.name(), new Announced(new Notice.RoomClosed(cause)), audience);
+  }
+
+  private void forget(Member member) {
+    members.remove(member.token());
+    countDown(membersByAddress, member.host().limitKey());
+  }
+
+  private static void countDown(Map<HostAddress, Integer> counts, HostAddress address) {
+    counts.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
   }
 
   private List<Member> overdue(long now) {
@@ -262,8 +289,16 @@ public final class RoomRegistry {
     return members.get(member.token()) == member;
   }
 
-  private boolean hasTooManyRooms(HostAddress owner) {
-    return !owner.isLoopback() && roomsByAddress.getOrDefault(owner, 0) >= limits.roomsPerAddress();
+  private boolean hasTooManyRooms(HostAddress host) {
+    return isOver(roomsByAddress, host, limits.roomsPerAddress());
+  }
+
+  private boolean hasTooManyMembers(HostAddress host) {
+    return isOver(membersByAddress, host, limits.membersPerAddress());
+  }
+
+  private static boolean isOver(Map<HostAddress, Integer> counts, HostAddress host, int limit) {
+    return !host.isLoopback() && counts.getOrDefault(host.limitKey(), 0) >= limit;
   }
 
   private static List<Dispatch> personally(Member member, Notice notice) {

@@ -65,6 +65,7 @@ class EventLogTest {
     metrics.datagramDropped(DropReason.WRONG_ROOM);
     metrics.datagramFailed();
     metrics.connectionRefused();
+    metrics.guessRefused();
 
     summary.tell();
     summary.tell();
@@ -76,6 +77,7 @@ class EventLogTest {
             "INFO relay.dropped reason=wrong_room count=2",
             "WARNING relay.failed count=1",
             "WARNING connection.refused count=1",
+            "WARNING password.guessing count=1",
             "INFO relay.dropped reason=wrong_room count=1");
   }
 

@@ -26,7 +26,8 @@ class RoomRegistryModelTest {
   private static final int OPERATIONS = 10_000;
   private static final int ROOMS = 6;
   private static final int USERS = 8;
-  private static final RoomLimits LIMITS = new RoomLimits(4, 4, 5, new Rate(1_000_000, 1));
+  private static final RoomLimits LIMITS =
+      new RoomLimits(4, 4, 5, 100, new Rate(1_000_000, 1), 1_000_000);
 
   /** A room is a list of names, the host first, with the time each was last heard. */
   private final Map<String, TreeMap<String, Long>> heard = new TreeMap<>();

@@ -8,6 +8,7 @@ import static chat.server.room.Rooms.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Password;
+import chat.protocol.Rate;
 import chat.protocol.Token;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
@@ -230,6 +231,45 @@ class RoomRegistryTest {
     assertThat(rooms.say(START, bob, threeDatagrams)).isInstanceOf(Routed.class);
     assertThat(rooms.say(START, bob, "hi")).isInstanceOf(Routed.class);
     assertThat(rooms.say(START, bob, "hi")).isInstanceOf(Dropped.class);
+  }
+
+  @Test
+  void aTextThatBecomesMoreDatagramsThanTheBurstIsNeverSaid() {
+    create("a", "alice");
+    Member bob = join("a", "bob").member();
+
+    assertThat(rooms.say(START, bob, "x".repeat(20_000)))
+        .isEqualTo(
+            new Dropped(
+                DropReason.TOO_FAST, List.of(announced("a", Notice.Personal.TOO_FAST, bob))));
+  }
+
+  @Test
+  void oneRoomCausesOnlySoManyDatagrams() {
+    RoomRegistry tight = Rooms.registry(new RoomLimits(1, 1, 3, 3, new Rate(100, 1), 5));
+    tight.create(START, room("a"), applicant("alice"), Optional.empty());
+    tight.join(START, room("a"), applicant("carol"), Optional.empty());
+    Member bob =
+        ((Entered) tight.join(START, room("a"), applicant("bob"), Optional.empty())).member();
+
+    assertThat(tight.say(START, bob, "two datagrams")).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, "two more")).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, "one too many")).isInstanceOf(Dropped.class);
+    assertThat(tight.say(START + 1_000_000_000L, bob, "a second later")).isInstanceOf(Routed.class);
+  }
+
+  @Test
+  void oneAddressHasOnlySoManyMembers() {
+    create("a", "alice");
+    join("a", "bob");
+    create("b", "alice");
+    Member carol = join("b", "carol").member();
+
+    assertThat(tryJoin("b", "dave")).isEqualTo(refused(StatusCode.Known.FULL));
+    assertThat(rooms.join(START, room("b"), applicant("dave", at(2, 5000)), Optional.empty()))
+        .isInstanceOf(Entered.class);
+    rooms.leave(carol);
+    assertThat(tryJoin("a", "erin")).isInstanceOf(Entered.class);
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Rooms {
   }
 
   static RoomLimits limits() {
-    return new RoomLimits(5, 2, 3, new Rate(4, 1));
+    return new RoomLimits(5, 2, 3, 4, new Rate(4, 1), 1000);
   }
 
   static RoomName room(String name) {

@@ -1,0 +1,74 @@
+package chat.server.observe;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Writes the lines of the log on a thread of its own: a terminal that is stopped with Ctrl-S, or a
+ * pipe that nobody reads, stops that thread and nobody else. What no longer fits is counted, and
+ * told when there is room again.
+ */
+public final class LogWriter implements Consumer<String> {
+  private static final int LINES_MAX = 4096;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  private final PrintStream out;
+  private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(LINES_MAX);
+  private final AtomicLong lost = new AtomicLong();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private LogWriter(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Writes to {@code out} from now on. */
+  public static LogWriter start(PrintStream out) {
+    LogWriter writer = new LogWriter(out);
+    Thread.ofPlatform().name("log").daemon().start(writer::writeAll);
+    return writer;
+  }
+
+  /** Takes a line; never waits. */
+  @Override
+  public void accept(String line) {
+    if (!lines.offer(Optional.of(line))) {
+      lost.incrementAndGet();
+    }
+  }
+
+  /** Writes what is waiting, if that does not take long. */
+  public void finish() {
+    try {
+      if (lines.offer(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        var _ = ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeAll() {
+    try {
+      Optional<String> line = lines.take();
+      while (line.isPresent()) {
+        out.println(line.get());
+        long missing = lost.getAndSet(0);
+        if (missing > 0) {
+          out.println("log.lost count=" + missing);
+        }
+        line = lines.take();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ended.countDown();
+    }
+  }
+}
