@@ -10,7 +10,6 @@ import chat.client.ui.Style;
 import chat.client.ui.Texts;
 import chat.client.ui.Theme;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +52,7 @@ public final class ClientCommand implements Callable<Integer> {
     Map<String, String> environment = NativeText.environment(System.getenv());
     Surroundings surroundings =
         new Surroundings(
-            new FileInputStream(FileDescriptor.in),
+            StandardInput.open(),
             utf8(FileDescriptor.out),
             utf8(FileDescriptor.err),
             environment,

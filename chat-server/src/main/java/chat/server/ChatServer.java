@@ -95,13 +95,13 @@ public final class ChatServer implements AutoCloseable {
    * Starts a server.
    *
    * @param clock nanoseconds that never go back
-   * @throws IOException when it cannot listen; then nothing is left open
+   * @throws ListenException when it cannot listen; then nothing is left open
+   * @throws IOException when the system has no socket left
    */
   public static ChatServer start(ServerConfig config, EventLog log, LongSupplier clock)
       throws IOException {
-    ServerSocket tcp = new ServerSocket();
+    ServerSocket tcp = bindTcp(config);
     try {
-      tcp.bind(new InetSocketAddress(config.bind(), config.tcpPort()), BACKLOG);
       ChatServer server = new ChatServer(config, tcp, bindUdp(config), log, clock);
       server.run(config);
       return server;
@@ -169,6 +169,17 @@ public final class ChatServer implements AutoCloseable {
     sweeper.every(SUMMARY_PAUSE, summary::tell);
   }
 
+  private static ServerSocket bindTcp(ServerConfig config) throws IOException {
+    ServerSocket tcp = new ServerSocket();
+    try {
+      tcp.bind(new InetSocketAddress(config.bind(), config.tcpPort()), BACKLOG);
+      return tcp;
+    } catch (IOException e) {
+      tcp.close();
+      throw new ListenException("TCP", config.tcpPort(), e);
+    }
+  }
+
   private static DatagramSocket bindUdp(ServerConfig config) throws IOException {
     DatagramSocket udp = new DatagramSocket(null);
     try {
@@ -177,7 +188,7 @@ public final class ChatServer implements AutoCloseable {
       return udp;
     } catch (IOException e) {
       udp.close();
-      throw e;
+      throw new ListenException("UDP", config.udpPort(), e);
     }
   }
 

@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +27,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -240,15 +244,23 @@ public final class ServerCommand implements Callable<Integer> {
       ShutdownHook.install(server::stop);
       server.awaitStopped();
       return ExitCodes.OK.code();
-    } catch (IOException e) {
+    } catch (ListenException e) {
       err.println(
-          texts.get(
-              "cannot.listen",
-              address.getHostAddress(),
-              tcpPort,
-              udpPort,
-              String.valueOf(e.getMessage())));
+          isOwn(address)
+              ? texts.get("cannot.listen", e.transport(), e.port(), e.reason())
+              : texts.get("unknown.bind", bind));
       return ExitCodes.CANNOT_LISTEN.code();
+    } catch (IOException e) {
+      err.println(texts.get("no.socket", String.valueOf(e.getMessage())));
+      return ExitCodes.CANNOT_LISTEN.code();
+    }
+  }
+
+  private static boolean isOwn(InetAddress address) {
+    try {
+      return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return true;
     }
   }
 
@@ -292,9 +304,23 @@ public final class ServerCommand implements Callable<Integer> {
 
   private static int explain(ParameterException problem, String[] args) {
     PrintWriter err = problem.getCommandLine().getErr();
-    err.println(problem.getMessage());
+    err.println(problem.getMessage() + origin(problem, args));
     err.println(new ServerTexts(Locale.ROOT).get("help.hint"));
     return ExitCodes.USAGE.code();
+  }
+
+  /** Whoever typed no such option has it from the environment, and may not know. */
+  private static String origin(ParameterException problem, String[] args) {
+    if (problem.getArgSpec() instanceof OptionSpec option) {
+      String name = option.longestName();
+      boolean typed = Arrays.stream(args).anyMatch(arg -> arg.startsWith(name));
+      return typed ? "" : " (from " + environmentName(name) + ")";
+    }
+    return "";
+  }
+
+  private static String environmentName(String option) {
+    return "CHAT_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   private static int apologize(

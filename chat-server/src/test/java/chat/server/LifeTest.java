@@ -8,7 +8,6 @@ import chat.protocol.notice.NoticeLanguage;
 import chat.server.observe.EventLog;
 import chat.testkit.RawPeer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -101,7 +100,12 @@ class LifeTest {
               () ->
                   ChatServer.start(
                       config, new EventLog(System.getLogger("test")), System::nanoTime))
-          .isInstanceOf(BindException.class);
+          .isInstanceOfSatisfying(
+              ListenException.class,
+              e -> {
+                assertThat(e.transport()).isEqualTo("UDP");
+                assertThat(e.port()).isEqualTo(taken.getLocalPort());
+              });
     }
     try (ServerSocket again = new ServerSocket(tcpPort, 1, loopback)) {
       assertThat(again.getLocalPort()).isEqualTo(tcpPort);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A stay in a room: a UDP socket and two threads round a {@link SessionState}. One thread receives,
@@ -107,22 +108,12 @@ public final class ChatSession implements AutoCloseable {
 
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
   public void leave() {
-    lock.lock();
-    try {
-      perform(state.leave(clock.getAsLong()));
-    } finally {
-      lock.unlock();
-    }
+    update(() -> state.leave(clock.getAsLong()));
   }
 
   /** Begins to leave now, whatever waits. An {@code Ended} follows. */
   public void leaveAtOnce() {
-    lock.lock();
-    try {
-      perform(state.leaveAtOnce(clock.getAsLong()));
-    } finally {
-      lock.unlock();
-    }
+    update(() -> state.leaveAtOnce(clock.getAsLong()));
   }
 
   /** Waits until the stay is over, but not longer than {@code patience}. */
@@ -142,22 +133,12 @@ public final class ChatSession implements AutoCloseable {
   /** Ends the stay without a word, if it has not ended yet: {@link #leave} first. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      perform(state.abandon());
-    } finally {
-      lock.unlock();
-    }
+    update(state::abandon);
     socket.close();
   }
 
   private void start() {
-    lock.lock();
-    try {
-      perform(state.start());
-    } finally {
-      lock.unlock();
-    }
+    update(state::start);
     Thread.ofPlatform().daemon().name("chat-receiver").start(() -> guarded(this::receiveAll));
     Thread.ofPlatform().daemon().name("chat-timer").start(() -> guarded(this::tickAlong));
   }
@@ -167,12 +148,7 @@ public final class ChatSession implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      lock.lock();
-      try {
-        perform(state.fail(e));
-      } finally {
-        lock.unlock();
-      }
+      update(() -> state.fail(e));
     }
   }
 
@@ -181,27 +157,13 @@ public final class ChatSession implements AutoCloseable {
       try {
         socket.receive().ifPresent(this::heard);
       } catch (IOException e) {
-        wentNowhere();
+        update(state::unreachable);
       }
     }
   }
 
   private void heard(ServerDatagram datagram) {
-    lock.lock();
-    try {
-      perform(state.heard(clock.getAsLong(), datagram));
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void wentNowhere() {
-    lock.lock();
-    try {
-      perform(state.unreachable());
-    } finally {
-      lock.unlock();
-    }
+    update(() -> state.heard(clock.getAsLong(), datagram));
   }
 
   private void tickAlong() {
@@ -227,6 +189,16 @@ public final class ChatSession implements AutoCloseable {
     }
   }
 
+  private void update(Supplier<List<Action>> change) {
+    lock.lock();
+    try {
+      perform(change.get());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Only under the lock. */
   private void perform(List<Action> actions) {
     Deque<Action> todo = new ArrayDeque<>(actions);
     while (!todo.isEmpty()) {

@@ -165,10 +165,11 @@ class ChatSessionTest {
 
   @Test
   void noticesAServerThatIsGone() throws Exception {
-    Manners quick = new Manners(true, Duration.ofMillis(200), Optional.empty());
-    try (FakeServer server = new FakeServer(quick);
+    try (FakeServer server = new FakeServer(Manners.PLAIN);
         ChatSession alice = open(server, Way.CREATE, "alice")) {
       server.vanish();
+      alice.say("anybody?");
+      alice.say("hello?");
       assertThat(alice.take()).isEqualTo(new Lost(Loss.UNREACHABLE));
     }
   }

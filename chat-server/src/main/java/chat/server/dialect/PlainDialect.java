@@ -19,6 +19,7 @@ import chat.protocol.control.State;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.datagram.DatagramCodec;
+import chat.protocol.datagram.LeaveWords;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.notice.NoticeLanguage;
@@ -39,11 +40,9 @@ import chat.server.room.Speech;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** The plain protocol, as {@code docs/protocol.md} has it. */
 public final class PlainDialect implements Dialect {
-  private static final Set<String> LEAVE = Set.of("/quit", "/exit", "exit!");
   private static final ServerDatagram KEPT_ALIVE = new ServerDatagram(Bytes.EMPTY);
 
   private final NoticeLanguage language;
@@ -89,7 +88,7 @@ public final class PlainDialect implements Dialect {
     if (said.isEmpty()) {
       return new Speech.Hello();
     }
-    return LEAVE.contains(said) ? new Speech.Leave() : new Speech.Text(said);
+    return LeaveWords.contains(said) ? new Speech.Leave() : new Speech.Text(said);
   }
 
   @Override
