@@ -1,9 +1,12 @@
 package chat.client;
 
+import chat.client.session.Connector;
 import chat.client.ui.Console;
 import chat.client.ui.JLineConsole;
 import chat.client.ui.Menu;
+import chat.client.ui.Names;
 import chat.client.ui.Phrase;
+import chat.client.ui.Style;
 import chat.client.ui.Texts;
 import chat.client.ui.Theme;
 import java.io.FileDescriptor;
@@ -11,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,13 +27,19 @@ public final class ClientCommand implements Callable<Integer> {
   static final String NAME = "chat-client";
 
   private final ServerOptions server;
+  private final SettingsFile file;
   private final Surroundings surroundings;
   private final Texts texts;
   private final Complaints complaints;
 
   ClientCommand(
-      ServerOptions server, Surroundings surroundings, Texts texts, Complaints complaints) {
+      ServerOptions server,
+      SettingsFile file,
+      Surroundings surroundings,
+      Texts texts,
+      Complaints complaints) {
     this.server = server;
+    this.file = file;
     this.surroundings = surroundings;
     this.texts = texts;
     this.complaints = complaints;
@@ -48,7 +58,8 @@ public final class ClientCommand implements Callable<Integer> {
             environment,
             hasTerminal(),
             () -> JLineConsole.open(Theme.of(environment)),
-            System::nanoTime);
+            System::nanoTime,
+            OffsetDateTime::now);
     System.exit(run(NativeText.arguments(args), surroundings));
   }
 
@@ -73,14 +84,33 @@ public final class ClientCommand implements Callable<Integer> {
     if (!surroundings.hasTerminal()) {
       return complaints.say(texts.say(Phrase.USAGE_NO_TERMINAL), ExitCodes.USAGE);
     }
+    KnownServer chosen = server.chosen();
+    Settings settings = settings();
+    boolean asLastTime =
+        chosen.equals(KnownServer.NOTHING) && !settings.lastServer().equals(chosen);
+    KnownServer where = asLastTime ? settings.lastServer() : chosen;
+    Connector connector = ServerOptions.connector(where, surroundings.clock());
+    LastVisit visit =
+        new LastVisit(file, settings, where, surroundings.environment(), new Names(texts));
     try (Console console = surroundings.terminal().open()) {
-      Menu menu = new Menu(console, server.connector(surroundings.clock()), texts);
+      if (asLastTime) {
+        console.print(Style.NOTICE, texts.say(Phrase.MENU_AS_LAST_TIME));
+      }
       ExitCodes code =
-          switch (menu.run()) {
+          switch (new Menu(console, connector, texts, visit).run()) {
             case QUIT -> ExitCodes.OK;
             case INTERRUPTED -> ExitCodes.INTERRUPTED;
           };
       return code.code();
+    }
+  }
+
+  private Settings settings() {
+    try {
+      return file.load();
+    } catch (IOException e) {
+      var _ = complaints.settings(file, e);
+      return Settings.NONE;
     }
   }
 

@@ -1,11 +1,14 @@
 package chat.client;
 
+import chat.client.CompletionCommand.Shell;
+import chat.client.CompletionCommand.ShellConverter;
 import chat.client.session.EntryRequest.Way;
 import chat.client.ui.Language;
 import chat.client.ui.Phrase;
 import chat.client.ui.Texts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
@@ -16,24 +19,33 @@ import picocli.CommandLine.ScopeType;
 
 /** Puts the commands together: their names, help pages, defaults, and what happens on errors. */
 final class CommandLines {
-  private static final int HELP_COLUMNS = 100;
+  private static final int HELP_COLUMNS = 80;
 
   private CommandLines() {}
 
   static CommandLine build(Surroundings surroundings, Texts texts, Complaints complaints) {
-    ServerOptions server = new ServerOptions();
+    SettingsFile settings = SettingsFile.of(surroundings.environment());
+    ServerOptions server = new ServerOptions(settings, texts, complaints);
+    Misuse misuse = new Misuse(texts);
     ResourceBundle help = texts.help();
-    CommandLine root = new CommandLine(new ClientCommand(server, surroundings, texts, complaints));
+    CommandLine root =
+        new CommandLine(new ClientCommand(server, settings, surroundings, texts, complaints));
     root.addMixin("server", server);
     // The language is needed before the rest can be read; here it is only checked.
     root.getCommandSpec()
-        .addOption(everywhere(4, "lang", "--lang").type(Language.class).paramLabel("LANG").build())
+        .addOption(
+            everywhere(4, "lang", "--lang")
+                .type(Language.class)
+                .paramLabel("LANG")
+                .completionCandidates(List.of("en", "ja"))
+                .build())
         .addOption(everywhere(5, "help", "-h", "--help").usageHelp(true).build())
         .addOption(everywhere(6, "version", "-V", "--version").versionHelp(true).build());
     root.addSubcommand(
             "create", new EnterCommand(Way.CREATE, server, surroundings, texts, complaints))
         .addSubcommand("join", new EnterCommand(Way.JOIN, server, surroundings, texts, complaints))
-        .addSubcommand("list", new ListCommand(server, surroundings, texts, complaints));
+        .addSubcommand("list", new ListCommand(server, surroundings, texts, complaints))
+        .addSubcommand("completion", new CompletionCommand(surroundings));
     root.setResourceBundle(help);
     describe(root, help, "client");
     root.getSubcommands().forEach((name, command) -> describe(command, help, name));
@@ -43,7 +55,8 @@ final class CommandLines {
         .forEach(command -> command.getCommandSpec().version(root.getCommandSpec().version()));
     root.registerConverter(Host.class, new HostConverter(texts.say(Phrase.USAGE_HOST)))
         .registerConverter(Integer.class, new PortConverter(texts.say(Phrase.USAGE_PORT)))
-        .registerConverter(Language.class, new LanguageConverter(texts.say(Phrase.USAGE_LANGUAGE)))
+        .registerConverter(Language.class, new LanguageConverter())
+        .registerConverter(Shell.class, new ShellConverter())
         .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
         // A room may be called @home, and a password may hold ${braces}.
         .setExpandAtFiles(false)
@@ -52,8 +65,12 @@ final class CommandLines {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-        .setParameterExceptionHandler((e, _) -> complaints.usage(String.valueOf(e.getMessage())))
-        .setExecutionExceptionHandler((e, _, _) -> complaints.internal(e));
+        .setParameterExceptionHandler((e, _) -> complaints.usage(misuse.sentence(e)))
+        .setExecutionExceptionHandler(
+            (e, _, _) ->
+                e instanceof WrongUsage usage
+                    ? complaints.usage(usage.sentence())
+                    : complaints.internal(e));
     return root;
   }
 
@@ -65,7 +82,7 @@ final class CommandLines {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage
         .description(help.getString("command." + key))
-        .synopsisHeading(help.getString("heading.usage") + " ")
+        .synopsisHeading(help.getString("heading.usage"))
         .descriptionHeading("%n")
         .parameterListHeading("%n" + help.getString("heading.parameters") + "%n")
         .optionListHeading("%n" + help.getString("heading.options") + "%n")

@@ -3,6 +3,7 @@ package chat.client;
 import chat.client.ui.Phrase;
 import chat.client.ui.Texts;
 import chat.protocol.SafeText;
+import java.io.IOException;
 import java.io.PrintStream;
 
 /** What goes wrong on the command line: one sentence on stderr, and an exit code. */
@@ -18,6 +19,13 @@ record Complaints(PrintStream err, Texts texts) {
   int usage(String sentence) {
     var _ = say(ClientCommand.NAME + ": " + sentence, ExitCodes.USAGE);
     return say(texts.say(Phrase.USAGE_HINT), ExitCodes.USAGE);
+  }
+
+  /** The settings are of no use; that stops nobody. */
+  int settings(SettingsFile file, IOException why) {
+    return say(
+        texts.say(Phrase.SETTINGS_BROKEN, file.path(), String.valueOf(why.getMessage())),
+        ExitCodes.OK);
   }
 
   /** The client itself broke. */

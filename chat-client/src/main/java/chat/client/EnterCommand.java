@@ -13,11 +13,14 @@ import chat.client.ui.Checked;
 import chat.client.ui.Console;
 import chat.client.ui.Filter;
 import chat.client.ui.Input;
+import chat.client.ui.JsonTranscript;
 import chat.client.ui.Names;
 import chat.client.ui.Phrase;
 import chat.client.ui.PlainConsole;
+import chat.client.ui.PlainTranscript;
 import chat.client.ui.Sentences;
 import chat.client.ui.Texts;
+import chat.client.ui.Transcript;
 import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
@@ -27,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,6 +71,8 @@ final class EnterCommand implements Callable<Integer> {
       order = -1)
   private @Nullable String password;
 
+  @Mixin private ScriptOptions script = new ScriptOptions();
+
   EnterCommand(
       Way way,
       ServerOptions server,
@@ -88,17 +94,48 @@ final class EnterCommand implements Callable<Integer> {
     if (!surroundings.hasTerminal()) {
       return asFilter(new EntryRequest(way, into, as, givenPassword()));
     }
+    if (script.plain()) {
+      return plainlyOnTerminal(into, as);
+    }
     try (Console console = surroundings.terminal().open()) {
       if (!ASK.equals(password)) {
         return onTerminal(console, new EntryRequest(way, into, as, givenPassword()));
       }
-      return switch (console.askSecret(texts.say(Phrase.ASK_ROOM_PASSWORD) + ": ")) {
+      return switch (askPassword(console)) {
         case Input.Text(String typed) ->
             onTerminal(console, new EntryRequest(way, into, as, required(names.password(typed))));
-        case Input.EndOfInput _ -> ExitCodes.OK.code();
-        case Input.Interrupted _, Input.Woken _, Input.Oversize _ -> ExitCodes.INTERRUPTED.code();
+        case Input unanswered -> codeFor(unanswered);
       };
     }
+  }
+
+  /** Without line editing; only a password is still asked for as it should be. */
+  private int plainlyOnTerminal(RoomName into, UserName as) throws IOException {
+    if (!ASK.equals(password)) {
+      return asFilter(new EntryRequest(way, into, as, givenPassword()));
+    }
+    Input answer;
+    try (Console console = surroundings.terminal().open()) {
+      answer = askPassword(console);
+    }
+    return switch (answer) {
+      case Input.Text(String typed) ->
+          asFilter(new EntryRequest(way, into, as, required(names.password(typed))));
+      case Input unanswered -> codeFor(unanswered);
+    };
+  }
+
+  private Input askPassword(Console console) {
+    return console.askSecret(texts.say(Phrase.ASK_ROOM_PASSWORD) + ": ");
+  }
+
+  private static int codeFor(Input unanswered) {
+    ExitCodes code =
+        switch (unanswered) {
+          case Input.EndOfInput _ -> ExitCodes.OK;
+          case Input _ -> ExitCodes.INTERRUPTED;
+        };
+    return code.code();
   }
 
   private int onTerminal(Console console, EntryRequest request) {
@@ -119,11 +156,21 @@ final class EnterCommand implements Callable<Integer> {
         sentences,
         request,
         session -> {
-          try (PlainConsole console =
-              new PlainConsole(surroundings.in(), surroundings.out(), surroundings.err())) {
-            return new Filter(session, console, texts, sentences).run();
+          try (PlainConsole console = plainConsole()) {
+            return new Filter(session, console, texts, transcript(request, sentences)).run();
           }
         });
+  }
+
+  private PlainConsole plainConsole() {
+    return script.readOnly()
+        ? PlainConsole.withoutInput(surroundings.out(), surroundings.err())
+        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.err());
+  }
+
+  private Transcript transcript(EntryRequest request, Sentences sentences) {
+    Transcript plain = new PlainTranscript(texts, sentences);
+    return script.json() ? new JsonTranscript(request.room(), surroundings.now(), plain) : plain;
   }
 
   private int visit(

@@ -5,9 +5,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** One of the languages that the client speaks. */
-record LanguageConverter(String complaint) implements ITypeConverter<Language> {
+final class LanguageConverter implements ITypeConverter<Language> {
   @Override
   public Language convert(String typed) {
-    return Language.named(typed).orElseThrow(() -> new TypeConversionException(complaint));
+    return Language.named(typed).orElseThrow(() -> new TypeConversionException(typed));
   }
 }

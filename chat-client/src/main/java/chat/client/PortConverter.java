@@ -1,5 +1,6 @@
 package chat.client;
 
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,14 +10,14 @@ record PortConverter(String complaint) implements ITypeConverter<Integer> {
 
   @Override
   public Integer convert(String typed) {
-    // No sign, no blank, no digits of other scripts.
-    if (!typed.matches("[0-9]{1,5}")) {
-      throw new TypeConversionException(complaint);
-    }
-    int port = Integer.parseInt(typed);
-    if (port < 1 || port > MAX) {
-      throw new TypeConversionException(complaint);
-    }
-    return port;
+    return port(typed).orElseThrow(() -> new TypeConversionException(complaint));
+  }
+
+  /** The port, if {@code typed} is one: no sign, no blank, no digits of other scripts. */
+  static Optional<Integer> port(String typed) {
+    return Optional.of(typed)
+        .filter(text -> text.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf)
+        .filter(port -> port >= 1 && port <= MAX);
   }
 }

@@ -4,8 +4,10 @@ import chat.client.ui.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Where the program runs: all it has of the world outside.
@@ -17,6 +19,7 @@ import java.util.function.LongSupplier;
  * @param hasTerminal whether a person sits at both ends
  * @param terminal opens that person's terminal
  * @param clock monotonic nanoseconds
+ * @param now the time of day where the program runs
  */
 record Surroundings(
     InputStream in,
@@ -25,7 +28,8 @@ record Surroundings(
     Map<String, String> environment,
     boolean hasTerminal,
     Terminal terminal,
-    LongSupplier clock) {
+    LongSupplier clock,
+    Supplier<OffsetDateTime> now) {
   /** Opens a terminal. */
   interface Terminal {
     Console open() throws IOException;

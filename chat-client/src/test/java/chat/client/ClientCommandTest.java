@@ -9,23 +9,33 @@ import chat.client.fake.Printed;
 import chat.client.fake.Running;
 import chat.client.ui.JLineConsole;
 import chat.client.ui.Theme;
+import chat.protocol.Password;
 import chat.protocol.notice.Notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ClientCommandTest {
   private static final String HINT = "Try 'chat-client --help' for what can be typed.";
+
+  @TempDir private Path config;
 
   private final Printed out = new Printed();
   private final Printed err = new Printed();
@@ -37,6 +47,7 @@ class ClientCommandTest {
   void start() throws Exception {
     server = new FakeServer(Manners.HASTY);
     screen = new FakeScreen(120, 24);
+    environment.put("XDG_CONFIG_HOME", config.toString());
     environment.put("CHAT_TCP_PORT", Integer.toString(server.tcpPort()));
   }
 
@@ -53,7 +64,8 @@ class ClientCommandTest {
         environment,
         hasTerminal,
         () -> new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))),
-        System::nanoTime);
+        System::nanoTime,
+        () -> OffsetDateTime.parse("2026-11-20T10:15:30.5+09:00"));
   }
 
   private int piped(String in, String... args) {
@@ -119,11 +131,20 @@ class ClientCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "join --help", "list -h", "create --help --lang ja"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "join --help",
+        "list -h",
+        "create --help --lang ja",
+        "completion --help"
+      })
   void helpGoesToStdout(String line) throws Exception {
     assertThat(piped("", line.split(" "))).isEqualTo(0);
-    assertThat(out.next()).contains("chat-client");
-    assertThat(out.rest()).contains("--tcp-port", "CHAT_TCP_PORT").doesNotContain("null", "${");
+    assertThat(out.rest())
+        .contains("chat-client", "--tcp-port", "CHAT_TCP_PORT")
+        .doesNotContain("null", "${", "%");
     assertThat(err.rest()).isEmpty();
   }
 
@@ -132,9 +153,55 @@ class ClientCommandTest {
     for (String language : List.of("en", "ja")) {
       for (String command : List.of("create", "join")) {
         piped("", command, "--help", "--lang", language);
-        assertThat(out.rest()).doesNotContainPattern("--\\S+\n {0,20}\\S").contains("--name");
+        String all = out.rest();
+        String options = all.substring(all.lastIndexOf("--name="));
+        assertThat(options).doesNotContainPattern("--\\S+\n {0,20}\\S").contains("--lang");
       }
     }
+  }
+
+  @Test
+  void helpFitsIntoEightyColumns() throws Exception {
+    for (String language : List.of("en", "ja")) {
+      for (String command : List.of("", "create", "join", "list", "completion")) {
+        String line = (command + " --help --lang " + language).strip();
+        assertThat(piped("", line.split(" "))).isEqualTo(0);
+        assertThat(out.rest().lines())
+            .as(line)
+            .hasSizeGreaterThan(10)
+            .allMatch(text -> new AttributedString(text).columnLength() <= 80);
+        while (!out.rest().isEmpty()) {
+          out.next();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jion           | jion means nothing here.             | jion は使えません。
+          list --frob    | --frob means nothing here.           | --frob は使えません。
+          list -x        | -x means nothing here.               | -x は使えません。
+          join ops       | Something is missing: --name NAME.   | --name NAME を指定してください。
+          join --name x  | Something is missing: ROOM.          | ROOM を指定してください。
+          list --host    | Something is missing: --host HOST.   | --host HOST を指定してください。
+          list --json=5  | --json takes no value.               | --json に値は付けられません。
+          completion zsh | SHELL: It must be one of these: bash. | SHELL: 次のどれかを指定してください: bash
+          list --lang fr | --lang LANG: It must be one of these: en, ja. | --lang LANG: 次のどれかを指定してください: en, ja
+          list --host a --host b | --host HOST can be given only once. | --host HOST は一度だけ指定できます。
+          list --udp-port x | --udp-port PORT: It must be a port number from 1 to 65535. | --udp-port PORT: 1 から 65535 までのポート番号を指定してください。
+          """)
+  void whatIsWrongIsSaidInTheLanguageOfTheRest(String line, String english, String japanese)
+      throws Exception {
+    assertThat(piped("", line.split(" "))).isEqualTo(2);
+    assertThat(err.next()).isEqualTo("chat-client: " + english);
+    assertThat(err.next()).isEqualTo(HINT);
+    assertThat(piped("", ("--lang ja " + line).split(" "))).isEqualTo(2);
+    assertThat(err.next()).isEqualTo("chat-client: " + japanese);
+    assertThat(err.next()).isEqualTo("使い方は 'chat-client --help' で確認できます。");
   }
 
   @ParameterizedTest
@@ -160,6 +227,133 @@ class ClientCommandTest {
     assertThat(piped("", "list", "--tcp-port", "" + server.tcpPort())).isEqualTo(0);
     assertThat(piped("", "--tcp-port", "" + server.tcpPort(), "list")).isEqualTo(0);
     assertThat(piped("", "list")).isEqualTo(3);
+  }
+
+  private void settings(String... lines) throws IOException {
+    Path file = config.resolve("chat").resolve("settings.properties");
+    Files.createDirectories(file.getParent());
+    Files.write(file, List.of(lines));
+  }
+
+  @Test
+  void aServerHasANameInTheSettings() throws Exception {
+    environment.remove("CHAT_TCP_PORT");
+    settings("server.home.host=localhost", "server.home.tcp-port=" + server.tcpPort());
+    assertThat(piped("", "list", "--server", "home")).isEqualTo(0);
+    assertThat(out.next()).isEqualTo("There is no room on localhost:" + server.tcpPort() + " yet.");
+    environment.put("CHAT_SERVER", "home");
+    assertThat(piped("", "list")).isEqualTo(0);
+    assertThat(piped("", "list", "--server", "other")).isEqualTo(2);
+    assertThat(err.next())
+        .isEqualTo(
+            "chat-client: There is no server other in "
+                + config.resolve("chat").resolve("settings.properties")
+                + ". Known servers: home.");
+    assertThat(err.next()).isEqualTo(HINT);
+  }
+
+  @Test
+  void optionsAndTheEnvironmentAreStrongerThanTheSettings() throws Exception {
+    String right = Integer.toString(server.tcpPort());
+    settings(
+        "server.right.tcp-port=" + right, "server.wrong.tcp-port=1", "server.wrong.host=127.0.0.1");
+    environment.put("CHAT_TCP_PORT", right);
+    assertThat(piped("", "list", "--server", "wrong")).isEqualTo(0);
+    environment.put("CHAT_TCP_PORT", "1");
+    assertThat(piped("", "list", "--server", "right")).isEqualTo(3);
+    assertThat(piped("", "list", "--server", "wrong", "--tcp-port", right)).isEqualTo(0);
+    environment.remove("CHAT_TCP_PORT");
+    assertThat(piped("", "list", "--server", "wrong")).isEqualTo(3);
+    assertThat(piped("", "--server", "right", "list")).isEqualTo(0);
+  }
+
+  @Test
+  void settingsThatMakeNoServerAreWrongUsage() throws Exception {
+    assertThat(piped("", "list", "--server", "home")).isEqualTo(2);
+    assertThat(err.next()).endsWith("write into that file: server.home.host=HOST");
+    err.next();
+    settings("server.home.tcp-port=http");
+    assertThat(piped("", "list", "--server", "home")).isEqualTo(2);
+    assertThat(err.next())
+        .startsWith("chat-client: server.home.tcp-port in ")
+        .endsWith(": It must be a port number from 1 to 65535.");
+    err.next();
+    settings("x=\\u00");
+    assertThat(piped("", "list", "--server", "home")).isEqualTo(2);
+    assertThat(err.next()).startsWith("The settings in ").doesNotContain("Exception");
+    assertThat(err.next()).startsWith("chat-client: There is no server home in ");
+    err.next();
+    assertThat(err.rest()).isEmpty();
+  }
+
+  @Test
+  void theMenuIsOnTheServerOfLastTimeUnlessSomebodySaysOtherwise() throws Exception {
+    settings("last.host=localhost", "last.tcp-port=" + server.tcpPort(), "last.name=アリス");
+    environment.remove("CHAT_TCP_PORT");
+    Running<Integer> menu = onTerminal();
+    screen.awaitLine("This is the server of last time. For another one: chat-client --host HOST");
+    screen.awaitLine("Chat on localhost:" + server.tcpPort());
+    screen.awaitPrompt("Your choice (1-4) [1]:");
+    screen.type("1" + FakeScreen.ENTER);
+    screen.awaitPrompt("Room (for example tea) [lobby]:");
+    screen.type(FakeScreen.ENTER);
+    screen.awaitPrompt("Your name (for example alice) [アリス]:");
+    screen.type(FakeScreen.CTRL_C);
+    screen.awaitPrompt("Your choice (1-4) [1]:");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(menu.result()).isEqualTo(0);
+
+    screen = new FakeScreen(120, 24);
+    environment.put("CHAT_NAME", "ボブ");
+    menu = onTerminal("--host", "127.0.0.1", "--tcp-port", "" + server.tcpPort());
+    screen.awaitPrompt("Your choice (1-4) [1]:");
+    assertThat(screen.lines().getFirst()).isEqualTo("Chat on 127.0.0.1:" + server.tcpPort());
+    screen.type("1" + FakeScreen.ENTER + FakeScreen.ENTER);
+    screen.awaitPrompt("Your name (for example alice) [ボブ]:");
+    screen.type(FakeScreen.ENTER + FakeScreen.ENTER);
+    screen.awaitPrompt("ボブ:");
+    screen.type("/quit" + FakeScreen.ENTER);
+    screen.awaitPrompt("Your choice (1-4) [1]:");
+    screen.type("4" + FakeScreen.ENTER);
+    assertThat(menu.result()).isEqualTo(0);
+    assertThat(config.resolve("chat").resolve("settings.properties"))
+        .hasContent("last.host=127.0.0.1\nlast.name=ボブ\nlast.tcp-port=" + server.tcpPort() + "\n");
+  }
+
+  @Test
+  void brokenSettingsAreOneSentenceAndTheMenuOpens() throws Exception {
+    settings("x=\\u00");
+    Running<Integer> menu = onTerminal();
+    screen.awaitPrompt("Your choice (1-4) [1]:");
+    screen.type("4" + FakeScreen.ENTER);
+    assertThat(menu.result()).isEqualTo(0);
+    assertThat(err.next()).startsWith("The settings in ").contains("Going on without them");
+    assertThat(err.rest()).isEmpty();
+  }
+
+  @Test
+  void onATerminalTooALogIsPlainJson() throws Exception {
+    Running<Integer> log = onTerminal("create", "ops", "--name", "log", "--read-only", "--json");
+    assertThat(err.next()).isEqualTo("In room ops as log.");
+    server.send("ops", "bob: hi");
+    assertThat(out.next())
+        .isEqualTo(
+            "{\"time\":\"2026-11-20T10:15:30.500+09:00\",\"room\":\"ops\",\"name\":\"bob\","
+                + "\"text\":\"hi\"}");
+    server.closeRooms(Notice.Cause.SERVER_STOPPING);
+    assertThat(log.result()).isEqualTo(5);
+    assertThat(screen.lines()).allMatch(String::isEmpty);
+  }
+
+  @Test
+  void aLogOnATerminalAsksForItsPassword() throws Exception {
+    server.open("ops", Optional.of(new Password("pw")), "al");
+    Running<Integer> log = onTerminal("join", "ops", "--name", "log", "--read-only", "--password");
+    screen.awaitPrompt("Room password:");
+    screen.type("pw" + FakeScreen.ENTER);
+    assertThat(err.next()).isEqualTo("In room ops as log.");
+    server.closeRooms(Notice.Cause.SERVER_STOPPING);
+    assertThat(log.result()).isEqualTo(5);
   }
 
   @Test
@@ -234,7 +428,7 @@ class ClientCommandTest {
   @Test
   void theMenuOpensWithoutACommand() throws Exception {
     Running<Integer> menu = onTerminal();
-    screen.awaitPrompt("Your choice (1-4):");
+    screen.awaitPrompt("Your choice (1-4) [1]:");
     screen.type("4" + FakeScreen.ENTER);
     assertThat(menu.result()).isEqualTo(0);
   }
@@ -251,7 +445,8 @@ class ClientCommandTest {
             () -> {
               throw new IOException("no\nterminal");
             },
-            System::nanoTime);
+            System::nanoTime,
+            () -> OffsetDateTime.parse("2026-11-20T10:15:30.5+09:00"));
     assertThat(ClientCommand.run(new String[0], broken)).isEqualTo(1);
     assertThat(err.next()).startsWith("chat-client stopped because of an error of its own: ");
     assertThat(err.rest()).isEmpty();

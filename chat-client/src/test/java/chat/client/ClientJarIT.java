@@ -8,21 +8,27 @@ import chat.protocol.notice.Notice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as people start it, between pipes. */
 @Timeout(120)
 class ClientJarIT {
   private static final Path JAR = Path.of("target", "chat-client.jar");
+
+  @TempDir private Path directory;
 
   private FakeServer server;
 
@@ -152,6 +158,41 @@ class ClientJarIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err()).contains("に接続できません。").hasLineCount(1);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void bashCompletesWithItsScript() throws Exception {
+    Path script = directory.resolve("completion");
+    Ended printed = endOfInput(client("C", "completion", "bash", "--lang", "ja"));
+    assertThat(printed.code()).isZero();
+    assertThat(printed.err()).isEmpty();
+    Files.writeString(script, printed.out());
+    assertThat(bash("bash -n " + script)).isEmpty();
+    assertThat(completions(script, "chat-client", "")).contains("create", "join", "list");
+    assertThat(completions(script, "chat-client", "co")).containsExactly("completion");
+    assertThat(completions(script, "chat-client", "completion", "")).contains("bash");
+    assertThat(completions(script, "chat-client", "join", "--re")).containsExactly("--read-only");
+    assertThat(completions(script, "chat-client", "list", "--lang", "")).contains("en", "ja");
+  }
+
+  /** What Tab would propose for the last of the words. */
+  private static List<String> completions(Path script, String... words) throws Exception {
+    String line =
+        "shopt -s progcomp; source %s; complete -p chat-client >/dev/null || exit; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}; _complete_chat-client 2>/dev/null; printf '%%s\\n' \"${COMPREPLY[@]}\""
+            .formatted(
+                script,
+                Stream.of(words).map(word -> "'" + word + "'").collect(Collectors.joining(" ")),
+                words.length - 1,
+                String.join(" ", words));
+    return bash(line).lines().map(String::strip).toList();
+  }
+
+  private static String bash(String line) throws Exception {
+    Process bash =
+        new ProcessBuilder("bash", "--norc", "-c", line).redirectErrorStream(true).start();
+    bash.getOutputStream().close();
+    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package chat.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.client.fake.FakeServer;
@@ -11,12 +12,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar on a real terminal: what no fake screen can show. */
 @Timeout(180)
 class TerminalIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Path JAR = Path.of("target", "chat-client.jar").toAbsolutePath();
+
+  @TempDir private Path config;
 
   private FakeServer server;
   private Tmux tmux;
@@ -27,8 +31,8 @@ class TerminalIT {
     server = new FakeServer(Manners.OURS);
     tmux = new Tmux(100, 24);
     tmux.enter(
-        "SANE=$(stty -g) PS1='$ ' LANG=C LC_ALL=C; export LANG LC_ALL; chat() { %s -jar %s --tcp-port %d \"$@\"; }; clear"
-            .formatted(JAVA, JAR, server.tcpPort()));
+        "SANE=$(stty -g) PS1='$ ' LANG=C LC_ALL=C CHAT_NAME=ボブ XDG_CONFIG_HOME=%s; export LANG LC_ALL CHAT_NAME XDG_CONFIG_HOME; chat() { %s -jar %s --tcp-port %d \"$@\"; }; clear"
+            .formatted(config, JAVA, JAR, server.tcpPort()));
     tmux.awaitLast("$");
   }
 
@@ -65,22 +69,29 @@ class TerminalIT {
   @Test
   void theMenuAndBackAgain() throws Exception {
     tmux.enter("chat");
-    tmux.awaitLast("Your choice (1-4):");
+    tmux.awaitLast("Your choice (1-4) [1]:");
     tmux.enter("1");
-    tmux.awaitLast("Room:");
+    tmux.awaitLast("Room (for example tea) [lobby]:");
+    tmux.press("C-c");
+    tmux.awaitLast("Your choice (1-4) [1]:");
+    tmux.enter("1");
+    tmux.awaitLast("Room (for example tea) [lobby]:");
     tmux.enter("ops");
-    tmux.awaitLast("Your name:");
+    tmux.awaitLast("Your name (for example alice) [ボブ]:");
     tmux.enter("al");
-    tmux.awaitLast("Room password (Enter for none):");
+    tmux.awaitLast("Room password (for example blue teapot) [none]:");
     tmux.enter("hunter2");
     tmux.awaitLast("al:");
     tmux.type("half a line");
     tmux.awaitLast("al: half a line");
     server.closeRooms(Notice.Cause.SERVER_STOPPING);
     tmux.awaitLine("The server is stopping, so the room is closed.");
-    tmux.awaitLast("Your choice (1-4):");
+    tmux.awaitLast("Your choice (1-4) [1]:");
     tmux.press("C-d");
     codeIs(0);
+    assertThat(config.resolve("chat").resolve("settings.properties"))
+        .content()
+        .contains("last.name=al\nlast.tcp-port=" + server.tcpPort() + "\n");
   }
 
   @Test

@@ -47,11 +47,21 @@ final class JarProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), SERVER, options);
   }
 
+  /** A line of shell in which {@code $CLIENT} is the client's jar. */
+  static JarProcess shell(String line) throws IOException {
+    return start(List.of("sh", "-c", line));
+  }
+
   private static JarProcess start(String java, Path jar, String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of(java, "-jar", jar.toString()));
     command.addAll(List.of(options));
+    return start(command);
+  }
+
+  private static JarProcess start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("CHAT_"));
+    builder.environment().put("CLIENT", CLIENT.toString());
     return new JarProcess(builder.start());
   }
 

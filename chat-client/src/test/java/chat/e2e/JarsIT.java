@@ -3,7 +3,11 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -216,6 +220,91 @@ class JarsIT {
 
     assertThat(direct.exitCode()).isZero();
     assertThat(direct.everything()).noneMatch(line -> line.startsWith("WARNING"));
+  }
+
+  @Test
+  void whatIsPipedInIsPostedAndTheClientLeaves() throws Exception {
+    JarProcess alice = client("create", "ops", "--name", "alice");
+    alice.isTold(line -> true);
+    JarProcess shell =
+        keep(
+            JarProcess.shell(
+                "echo deploy done | java -jar \"$CLIENT\" join ops --name ci --tcp-port "
+                    + tcpPort));
+
+    assertThat(shell.exitCode()).isZero();
+    assertThat(alice.hears(line -> true)).isEqualTo("ci: deploy done");
+    alice.isTold(line -> line.equals("[system] ci left."));
+  }
+
+  @Test
+  void aLogIsOneJsonObjectALine() throws Exception {
+    JarProcess alice = client("create", "ops", "--name", "アリス");
+    alice.isTold(line -> true);
+    JarProcess log = client("join", "ops", "--name", "log", "--read-only", "--json");
+    log.isTold(line -> line.startsWith("In room"));
+    log.type("nobody may hear this");
+    JarProcess bob = client("join", "ops", "--name", "bob");
+    bob.type("a \"quote\" \\ and\tこんにちは 👋");
+
+    JsonNode joined = new ObjectMapper().readTree(log.hears(line -> true));
+    assertThat(joined.path("notice").textValue()).isEqualTo("joined");
+    assertThat(joined.path("name").textValue()).isEqualTo("bob");
+    JsonNode said = new ObjectMapper().readTree(log.hears(line -> true));
+    assertThat(said.path("room").textValue()).isEqualTo("ops");
+    assertThat(said.path("name").textValue()).isEqualTo("bob");
+    assertThat(said.path("text").textValue()).isEqualTo("a \"quote\" \\ and\tこんにちは 👋");
+    assertThat(
+            Duration.between(
+                OffsetDateTime.parse(said.path("time").textValue()), OffsetDateTime.now()))
+        .isBetween(Duration.ofMinutes(-1), Duration.ofMinutes(10));
+    assertThat(alice.hears(line -> true)).startsWith("bob: ");
+
+    log.signal("TERM");
+    assertThat(log.exitCode()).isEqualTo(143);
+    alice.isTold(line -> line.equals("[system] log left."));
+    JarProcess again = client("join", "ops", "--name", "log", "--read-only", "--json");
+    alice.isTold(line -> line.equals("[system] log joined."));
+    again.signal("INT");
+    assertThat(again.exitCode()).isEqualTo(130);
+    alice.isTold(line -> line.equals("[system] log left."));
+  }
+
+  @Test
+  void aLogEndsWithItsRoom() throws Exception {
+    JarProcess alice = client("create", "ops", "--name", "alice");
+    alice.isTold(line -> true);
+    JarProcess log = client("join", "ops", "--name", "log", "--read-only", "--json");
+    log.isTold(line -> line.startsWith("In room"));
+    alice.type("bye");
+    alice.endInput();
+
+    assertThat(log.exitCode()).isEqualTo(5);
+    assertThat(log.hears(line -> true)).contains("\"text\":\"bye\"");
+    assertThat(log.hears(line -> true)).contains("\"notice\":\"closed-host-left\"");
+    assertThat(log.isTold(line -> true)).isEqualTo("The host left, so the room is closed.");
+  }
+
+  @Test
+  void aReaderThatHasEnoughEndsTheClientQuietly() throws Exception {
+    JarProcess alice = client("create", "ops", "--name", "alice");
+    alice.isTold(line -> true);
+    JarProcess shell =
+        keep(
+            JarProcess.shell(
+                "{ java -jar \"$CLIENT\" join ops --name log --read-only --tcp-port "
+                    + tcpPort
+                    + "; echo \"ended with $?\" >&2; }"
+                    + " | { head -n 1; exec <&-; echo enough >&2; }"));
+    shell.isTold(line -> line.startsWith("In room"));
+    alice.type("one");
+    assertThat(shell.hears(line -> true)).isEqualTo("alice: one");
+    shell.isTold(line -> line.equals("enough"));
+    alice.type("two");
+
+    assertThat(shell.isTold(line -> true)).isEqualTo("ended with 0");
+    assertThat(shell.exitCode()).isZero();
+    alice.isTold(line -> line.equals("[system] log left."));
   }
 
   private JarProcess client(String command, String... options) throws IOException {

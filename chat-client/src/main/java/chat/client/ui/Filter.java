@@ -7,29 +7,26 @@ import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Left;
-import chat.client.session.SessionEvent.Missed;
-import chat.client.session.SessionEvent.Noticed;
-import chat.client.session.SessionEvent.Said;
-import chat.protocol.notice.Notice;
 
 /**
- * A chat for scripts: each line that comes in is a message, each line that somebody says goes out,
- * and the end of what comes in leaves, once everything is on its way.
+ * A chat for scripts: each line that comes in is a message, what others say goes out, and the end
+ * of what comes in leaves, once everything is on its way. When nobody reads what goes out any more,
+ * it leaves, too.
  */
 public final class Filter {
   private final ChatSession session;
   private final PlainConsole console;
   private final Texts texts;
-  private final Sentences sentences;
+  private final Transcript transcript;
   private long lines;
   private boolean unsaid;
 
   /** A chat in {@code session}, which this filter closes at the end. */
-  public Filter(ChatSession session, PlainConsole console, Texts texts, Sentences sentences) {
+  public Filter(ChatSession session, PlainConsole console, Texts texts, Transcript transcript) {
     this.session = session;
     this.console = console;
     this.texts = texts;
-    this.sentences = sentences;
+    this.transcript = transcript;
   }
 
   /** Runs until there is nothing more to read, or the room is over. */
@@ -97,23 +94,13 @@ public final class Filter {
   }
 
   private void show(SessionEvent event) {
-    switch (event) {
-      case Said(String text) -> show(text.stripTrailing());
-      case Noticed(Notice notice) -> console.print(Style.NOTICE, texts.say(notice));
-      case Missed(int count) -> tell(Phrase.CHAT_MISSED, count);
-      case Ended ended -> {
-        if (!(ended instanceof Left)) {
-          console.print(Style.ERROR, sentences.of(ended));
-        }
-        console.wake();
-      }
+    for (Transcript.Line line : transcript.lines(event)) {
+      console.print(line.style(), line.text());
     }
-  }
-
-  private void show(String text) {
-    console.print(Style.SAID, text);
-    if (!console.isHeard()) {
-      tell(Phrase.FILTER_UNHEARD);
+    if (event instanceof Ended) {
+      console.wake();
+    } else if (!console.isHeard()) {
+      // Whoever read along, as head does, has had enough: no reason to complain.
       session.leave();
     }
   }

@@ -12,9 +12,17 @@ import chat.client.ui.Checked.Good;
 import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.RoomEntry;
+import chat.protocol.control.ControlPayload.RoomList;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 
-/** The menu: create, join, list, quit, and back here after each chat. */
+/**
+ * The menu: create, join, list, quit, and back here after each chat. Who does not want to answer a
+ * question comes back here, too.
+ */
 public final class Menu {
   /** How somebody left the menu. */
   public enum End {
@@ -37,7 +45,16 @@ public final class Menu {
       this.key = key;
       this.purpose = purpose;
     }
+
+    /** As it is typed, and shown as a default. */
+    @Override
+    public String toString() {
+      return key;
+    }
   }
+
+  private static final RoomName LOBBY = new RoomName("lobby");
+  private static final int ROOMS_SHOWN_MAX = 20;
 
   private final Console console;
   private final Connector connector;
@@ -45,17 +62,21 @@ public final class Menu {
   private final Sentences sentences;
   private final Names names;
   private final Questions questions;
+  private final LastTime lastTime;
+  private Choice lastChoice = Choice.CREATE;
   private Optional<RoomName> lastRoom = Optional.empty();
-  private Optional<UserName> lastUser = Optional.empty();
+  private Optional<UserName> lastUser;
 
   /** The menu for one server. */
-  public Menu(Console console, Connector connector, Texts texts) {
+  public Menu(Console console, Connector connector, Texts texts, LastTime lastTime) {
     this.console = console;
     this.connector = connector;
     this.texts = texts;
     this.sentences = new Sentences(texts, connector.address());
     this.names = new Names(texts);
     this.questions = new Questions(console);
+    this.lastTime = lastTime;
+    this.lastUser = lastTime.user();
   }
 
   /** Shows the menu until somebody leaves it. */
@@ -63,8 +84,8 @@ public final class Menu {
     try {
       while (true) {
         switch (choose()) {
-          case CREATE -> visit(Way.CREATE);
-          case JOIN -> visit(Way.JOIN);
+          case CREATE -> orBack(this::create);
+          case JOIN -> orBack(this::join);
           case LIST -> list();
           case QUIT -> {
             console.print(Style.PLAIN, texts.say(Phrase.MENU_BYE));
@@ -85,34 +106,146 @@ public final class Menu {
     for (Choice choice : Choice.values()) {
       console.print(Style.PLAIN, "  " + choice.key + "  " + texts.say(choice.purpose));
     }
-    return questions.ask(texts.say(Phrase.MENU_CHOICE), Optional.empty(), this::choice);
+    Choice choice =
+        questions.ask(texts.say(Phrase.MENU_CHOICE), Optional.of(lastChoice), this::choice);
+    lastChoice = choice == Choice.CREATE ? Choice.CREATE : Choice.JOIN;
+    return choice;
   }
 
   private Checked<Choice> choice(String typed) {
     for (Choice choice : Choice.values()) {
-      if (typed.strip().equals(choice.key)) {
+      // A Japanese keyboard types wide digits.
+      if (Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().equals(choice.key)) {
         return new Good<>(choice);
       }
     }
     return new Bad<>(texts.say(Phrase.MENU_BAD_CHOICE));
   }
 
-  private void visit(Way way) throws StoppedAsking {
-    RoomName room = questions.ask(texts.say(Phrase.ASK_ROOM), lastRoom, names::room);
-    UserName user = questions.ask(texts.say(Phrase.ASK_NAME), lastUser, names::user);
-    Optional<Password> password =
-        questions.askSecret(texts.say(Phrase.ASK_PASSWORD), names::password);
-    lastRoom = Optional.of(room);
-    lastUser = Optional.of(user);
+  private interface Visit {
+    void make() throws StoppedAsking;
+  }
+
+  private static void orBack(Visit visit) {
     try {
-      switch (connector.enter(new EntryRequest(way, room, user, password))) {
+      visit.make();
+    } catch (StoppedAsking _) {
+      // Nothing is lost: the menu comes next.
+      return;
+    }
+  }
+
+  private void create() throws StoppedAsking {
+    RoomName room =
+        questions.ask(
+            texts.say(Phrase.ASK_ROOM), lastRoom.or(() -> Optional.of(LOBBY)), names::room);
+    UserName user = askName();
+    Optional<Password> password = askPassword();
+    enter(new EntryRequest(Way.CREATE, room, user, password));
+  }
+
+  private void join() throws StoppedAsking {
+    Optional<RoomList> known;
+    try {
+      known = rooms();
+    } catch (ControlFailure e) {
+      console.print(Style.ERROR, sentences.of(e));
+      return;
+    }
+    if (known.isPresent() && known.get().total() == 0) {
+      console.print(Style.NOTICE, texts.say(Phrase.LIST_NONE, connector.address()));
+      lastChoice = Choice.CREATE;
+      return;
+    }
+    List<RoomEntry> rooms = known.map(RoomList::rooms).orElse(List.of());
+    RoomName room = askRoom(known, rooms);
+    UserName user = askName();
+    Optional<RoomEntry> entry = rooms.stream().filter(one -> one.name().equals(room)).findFirst();
+    if (entry.isEmpty()) {
+      enter(new EntryRequest(Way.JOIN, room, user, askPassword()));
+    } else if (entry.get().password()) {
+      Optional<Password> password =
+          questions.askSecret(texts.say(Phrase.ASK_PASSWORD_OF, room), names::password);
+      if (password.isPresent()) {
+        enter(new EntryRequest(Way.JOIN, room, user, password));
+      }
+    } else {
+      enter(new EntryRequest(Way.JOIN, room, user, Optional.empty()));
+    }
+  }
+
+  /** The rooms there are, if this server tells: not each one does. */
+  private Optional<RoomList> rooms() throws ControlFailure {
+    try {
+      return switch (connector.list()) {
+        case Listed(RoomList list) -> Optional.of(list);
+        case Refused _ -> Optional.empty();
+      };
+    } catch (ControlFailure e) {
+      return switch (e.kind()) {
+        case UNKNOWN_HOST, CANNOT_CONNECT -> throw e;
+        case NO_ANSWER, BROKEN_ANSWER -> Optional.empty();
+      };
+    }
+  }
+
+  private RoomName askRoom(Optional<RoomList> known, List<RoomEntry> rooms) throws StoppedAsking {
+    List<RoomEntry> shown = rooms.stream().limit(ROOMS_SHOWN_MAX).toList();
+    RoomChoice choice = new RoomChoice(shown, texts, names);
+    if (shown.isEmpty()) {
+      Optional<RoomName> usual = lastRoom.or(() -> Optional.of(LOBBY));
+      return questions.ask(texts.say(Phrase.ASK_ROOM), usual, choice::read);
+    }
+    known.ifPresent(
+        list ->
+            new RoomTable(texts)
+                .numbered(list, shown)
+                .forEach(line -> console.print(Style.PLAIN, line)));
+    rooms.stream()
+        .map(room -> room.name().value())
+        .filter(RoomChoice::isNumber)
+        .findFirst()
+        .ifPresent(name -> console.print(Style.NOTICE, texts.say(Phrase.JOIN_QUOTES, name)));
+    RoomName first = shown.getFirst().name();
+    RoomName usual =
+        lastRoom
+            .filter(last -> rooms.stream().anyMatch(room -> room.name().equals(last)))
+            .orElse(first);
+    return questions.ask(
+        texts.say(Phrase.ASK_LISTED_ROOM, first), Optional.of(usual), choice::read);
+  }
+
+  private UserName askName() throws StoppedAsking {
+    return questions.ask(texts.say(Phrase.ASK_NAME), lastUser, names::user);
+  }
+
+  private Optional<Password> askPassword() throws StoppedAsking {
+    return questions.askSecret(texts.say(Phrase.ASK_PASSWORD), names::password);
+  }
+
+  private void enter(EntryRequest request) {
+    lastRoom = Optional.of(request.room());
+    lastUser = Optional.of(request.user());
+    try {
+      switch (connector.enter(request)) {
         case Entered entered -> {
+          remember(request.user());
           var _ = new ChatScreen(connector.open(entered), console, texts, sentences).run();
         }
         case Refused refused -> console.print(Style.ERROR, sentences.of(refused));
       }
     } catch (ControlFailure e) {
       console.print(Style.ERROR, sentences.of(e));
+    }
+  }
+
+  private void remember(UserName user) {
+    try {
+      lastTime.remember(user);
+    } catch (IOException e) {
+      console.print(
+          Style.ERROR,
+          texts.say(Phrase.MENU_NOT_REMEMBERED, lastTime.place(), String.valueOf(e.getMessage())));
     }
   }
 

@@ -16,7 +16,6 @@ public final class PlainConsole implements Console {
   private static final int LINE_MAX = 64 * 1024;
   private static final int LINES_AHEAD_MAX = 16;
 
-  private final BoundedLines lines;
   private final PrintStream said;
   private final PrintStream told;
   private final BlockingDeque<Input> inputs = new LinkedBlockingDeque<>();
@@ -29,11 +28,20 @@ public final class PlainConsole implements Console {
    * @param told for what the server and this client tell
    */
   public PlainConsole(InputStream in, PrintStream said, PrintStream told) {
-    this.lines = new BoundedLines(new BufferedInputStream(in), LINE_MAX);
+    this(said, told);
+    BoundedLines lines = new BoundedLines(new BufferedInputStream(in), LINE_MAX);
+    // A read of a pipe cannot be woken, so it has a thread of its own that nobody waits for.
+    Thread.ofPlatform().daemon().name("chat-input").start(() -> readAll(lines));
+  }
+
+  private PlainConsole(PrintStream said, PrintStream told) {
     this.said = said;
     this.told = told;
-    // A read of a pipe cannot be woken, so it has a thread of its own that nobody waits for.
-    Thread.ofPlatform().daemon().name("chat-input").start(this::readAll);
+  }
+
+  /** Reads nothing at all: who waits for a line waits until somebody calls {@link #wake}. */
+  public static PlainConsole withoutInput(PrintStream said, PrintStream told) {
+    return new PlainConsole(said, told);
   }
 
   @Override
@@ -83,7 +91,7 @@ public final class PlainConsole implements Console {
     told.flush();
   }
 
-  private void readAll() {
+  private void readAll(BoundedLines lines) {
     try {
       Input input;
       do {

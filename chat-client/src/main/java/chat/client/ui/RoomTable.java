@@ -5,11 +5,13 @@ import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jline.utils.AttributedString;
 
 /** The rooms of a server, one on each line, in columns that Japanese names do not bend. */
 public final class RoomTable {
   private static final String GAP = "  ";
+  private static final String LOCK = "🔒";
   private static final int NAME_COLUMNS_MAX = 40;
 
   private final Texts texts;
@@ -24,26 +26,45 @@ public final class RoomTable {
     if (list.rooms().isEmpty()) {
       return List.of(texts.say(Phrase.LIST_NONE, server));
     }
+    return table(list, list.rooms(), _ -> "", texts.say(Phrase.LIST_PASSWORD));
+  }
+
+  /** The lines that show the first rooms of {@code list}, with numbers to choose one by. */
+  List<String> numbered(RoomList list, List<RoomEntry> shown) {
+    int width = Integer.toString(shown.size()).length();
+    return table(
+        list,
+        shown,
+        number -> {
+          String digits = number == 0 ? "" : Integer.toString(number);
+          return GAP + " ".repeat(width - digits.length()) + digits + GAP;
+        },
+        LOCK);
+  }
+
+  private List<String> table(
+      RoomList list, List<RoomEntry> shown, IntFunction<String> margin, String lock) {
     String name = texts.say(Phrase.LIST_ROOM);
     String members = texts.say(Phrase.LIST_MEMBERS);
     int width =
-        list.rooms().stream()
+        shown.stream()
             .mapToInt(room -> columns(room.name().value()))
             .reduce(columns(name), Math::max);
     int nameWidth = Math.min(width, NAME_COLUMNS_MAX);
     int membersWidth = columns(members);
     List<String> lines = new ArrayList<>();
-    lines.add(padded(name, nameWidth) + GAP + members);
-    for (RoomEntry room : list.rooms()) {
+    lines.add(margin.apply(0) + padded(name, nameWidth) + GAP + members);
+    for (RoomEntry room : shown) {
       String count = Integer.toString(room.members());
       lines.add(
-          padded(room.name().value(), nameWidth)
+          margin.apply(lines.size())
+              + padded(room.name().value(), nameWidth)
               + GAP
               + " ".repeat(Math.max(0, membersWidth - count.length()))
               + count
-              + (room.password() ? GAP + texts.say(Phrase.LIST_PASSWORD) : ""));
+              + (room.password() ? GAP + lock : ""));
     }
-    int more = list.total() - list.rooms().size();
+    int more = list.total() - shown.size();
     if (more > 0) {
       lines.add(texts.say(Phrase.LIST_MORE, more));
     }

@@ -90,6 +90,7 @@ public final class FakeServer implements AutoCloseable {
   private final List<Thread> threads;
   private int tokens;
   private boolean mute;
+  private boolean hidden;
 
   public FakeServer(Manners manners, int tcpPort, int udpPort) throws IOException {
     this.manners = manners;
@@ -155,6 +156,21 @@ public final class FakeServer implements AutoCloseable {
         : known.members().stream().map(member -> member.name.value()).toList();
   }
 
+  /** Opens a room of people who hear nothing, the first of them its host. */
+  public synchronized void open(String room, Optional<Password> password, String... members) {
+    List<Member> people = new ArrayList<>();
+    for (String name : members) {
+      Token token = new Token("token-" + ++tokens);
+      people.add(new Member(new UserName(name), token, socket.getLocalSocketAddress()));
+    }
+    rooms.put(room, new Room(password, people.getFirst().name, people));
+  }
+
+  /** From now on does not tell which rooms there are. */
+  public synchronized void hideRooms() {
+    hidden = true;
+  }
+
   /** From now on says nothing over UDP. */
   public synchronized void fallSilent() {
     mute = true;
@@ -204,7 +220,9 @@ public final class FakeServer implements AutoCloseable {
   private synchronized List<TcrpMessage> answer(TcrpMessage request, Socket connection)
       throws IOException {
     if (request.operation() == Operation.Known.LIST) {
-      return granted(request, list());
+      return hidden
+          ? refused(request, StatusCode.Known.UNKNOWN_OPERATION)
+          : granted(request, list());
     }
     RoomName name = RoomName.decode(request.room());
     Entry entry = PayloadCodec.decodeEntry(request.payload());

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class FilterTest {
+  private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-20T12:00:00+09:00");
+
   private final Texts texts = new Texts(Language.EN);
   private final Printed out = new Printed();
   private final Printed err = new Printed();
@@ -63,10 +66,13 @@ class FilterTest {
   }
 
   private ChatEnd filter(InputStream in) {
-    Sentences sentences = new Sentences(texts, connector().address());
     try (PlainConsole console = new PlainConsole(in, out.stream(), err.stream())) {
-      return new Filter(session, console, texts, sentences).run();
+      return new Filter(session, console, texts, plain()).run();
     }
+  }
+
+  private Transcript plain() {
+    return new PlainTranscript(texts, new Sentences(texts, connector().address()));
   }
 
   private ChatEnd filter(String in) {
@@ -133,16 +139,39 @@ class FilterTest {
   }
 
   @Test
-  void whenNobodyReadsItLeaves() throws Exception {
+  void whenNobodyReadsItLeavesWithoutAWord() throws Exception {
     try (PipedOutputStream typing = new PipedOutputStream()) {
       InputStream in = new PipedInputStream(typing);
       Running<ChatEnd> filter = new Running<>(() -> filter(in));
-      err.next();
+      assertThat(err.next()).isEqualTo("In room ops as ci.");
       out.breakPipe();
       server.send("ops", "bob: hi");
       assertThat(filter.result()).isEqualTo(new ChatEnd.Left());
-      assertThat(err.next()).isEqualTo("Nobody reads the output any more: leaving the room.");
+      assertThat(err.rest()).isEmpty();
       assertThat(server.nextSaid()).isEqualTo("/quit");
     }
+  }
+
+  @Test
+  void withoutInputItListensUntilTheRoomIsOver() throws Exception {
+    Transcript json = new JsonTranscript(new RoomName("ops"), () -> NOON, plain());
+    Running<ChatEnd> filter =
+        new Running<>(
+            () -> {
+              try (PlainConsole console = PlainConsole.withoutInput(out.stream(), err.stream())) {
+                return new Filter(session, console, texts, json).run();
+              }
+            });
+    assertThat(err.next()).isEqualTo("In room ops as ci.");
+    server.send("ops", "bob: \"hi\"\nbob: there");
+    assertThat(out.next())
+        .isEqualTo(
+            "{\"time\":\"2026-11-20T12:00:00.000+09:00\",\"room\":\"ops\",\"name\":\"bob\","
+                + "\"text\":\"\\\"hi\\\"\\nthere\"}");
+    server.closeRooms(Notice.Cause.SERVER_STOPPING);
+    assertThat(out.next()).endsWith(",\"notice\":\"closed-server-stopping\"}");
+    assertThat(filter.result())
+        .isEqualTo(new ChatEnd.Over(new Closed(Notice.Cause.SERVER_STOPPING)));
+    assertThat(err.next()).isEqualTo("The server is stopping, so the room is closed.");
   }
 }
