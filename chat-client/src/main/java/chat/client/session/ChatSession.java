@@ -6,7 +6,9 @@ import chat.protocol.Bytes;
 import chat.protocol.SafeText;
 import chat.protocol.Utf8;
 import chat.protocol.datagram.ServerDatagram;
+import chat.protocol.datagram.StampedText;
 import java.io.IOException;
+import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -83,7 +85,8 @@ public final class ChatSession implements AutoCloseable {
       }
       // An empty body would be a keepalive, and is nothing to say.
       if (!safe.isEmpty()) {
-        perform(state.say(clock.getAsLong(), Bytes.utf8(safe)));
+        int cost = StampedText.count(entered.request().user(), safe);
+        perform(state.say(clock.getAsLong(), Bytes.utf8(safe), cost));
       }
       return new SayResult.Accepted();
     } finally {
@@ -214,22 +217,26 @@ public final class ChatSession implements AutoCloseable {
     try {
       socket.send(body);
       return List.of();
-    } catch (IOException e) {
+    } catch (PortUnreachableException e) {
       return again(body);
+    } catch (IOException e) {
+      return state.unsent(clock.getAsLong(), body);
     }
   }
 
   /**
-   * A send that fails may only report what became of the datagram before it, and then has not sent
-   * its own.
+   * That nobody listens is told by the send after the one that met nobody, and then that one has
+   * not been sent.
    */
   private List<Action> again(Bytes body) {
     List<Action> actions = state.unreachable();
     try {
       socket.send(body);
       return actions;
-    } catch (IOException e) {
+    } catch (PortUnreachableException e) {
       return actions.isEmpty() ? state.unreachable() : actions;
+    } catch (IOException e) {
+      return state.unsent(clock.getAsLong(), body);
     }
   }
 }

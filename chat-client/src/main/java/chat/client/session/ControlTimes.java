@@ -11,5 +11,5 @@ import java.time.Duration;
 public record ControlTimes(Duration connect, Duration total) {
   /** What a person at a terminal is willing to wait. */
   public static final ControlTimes DEFAULT =
-      new ControlTimes(Duration.ofSeconds(5), Duration.ofSeconds(10));
+      new ControlTimes(Duration.ofSeconds(5), Duration.ofSeconds(15));
 }

@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 
 /**
  * What a stay in a room has to do and when: keepalives, pacing, noticing that the server is gone,
@@ -35,6 +35,7 @@ import java.util.Queue;
 final class SessionState {
   static final int QUEUE_MAX = 64;
   static final int QUITS_MAX = 5;
+  static final long SEND_AGAIN = Duration.ofMillis(500).toNanos();
   static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
 
   private static final int UNREACHABLE_MAX = 2;
@@ -52,6 +53,8 @@ final class SessionState {
     record Tell(SessionEvent event) implements Action {}
   }
 
+  private record Waiting(Bytes text, int cost) {}
+
   private enum Phase {
     TALKING,
     DRAINING,
@@ -62,9 +65,10 @@ final class SessionState {
   private final boolean granted;
   private final long keepalive;
   private final TokenBucket bucket;
-  private final Queue<Bytes> queue = new ArrayDeque<>();
+  private final Deque<Waiting> queue = new ArrayDeque<>();
   private Phase phase = Phase.TALKING;
   private long keepaliveAt;
+  private long sendAt;
   private long heardAt;
   private boolean answered;
   private int unreachable;
@@ -76,6 +80,7 @@ final class SessionState {
     keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
     bucket = new TokenBucket(terms.rate(), now);
     keepaliveAt = now + keepalive;
+    sendAt = now;
     heardAt = now;
   }
 
@@ -102,8 +107,13 @@ final class SessionState {
     return List.of(new Action.Send(HELLO));
   }
 
-  List<Action> say(long now, Bytes text) {
-    queue.add(text);
+  /**
+   * Says {@code text} when its turn comes.
+   *
+   * @param cost how much of the server's rate it takes
+   */
+  List<Action> say(long now, Bytes text, int cost) {
+    queue.add(new Waiting(text, cost));
     return tick(now);
   }
 
@@ -147,6 +157,16 @@ final class SessionState {
         : List.of();
   }
 
+  /** This could not be sent at all, for want of a network: it is tried again in a while. */
+  List<Action> unsent(long now, Bytes body) {
+    if (phase != Phase.OVER && !body.equals(HELLO) && !body.equals(QUIT)) {
+      // Its turn is paid for.
+      queue.addFirst(new Waiting(body, 0));
+      sendAt = now + SEND_AGAIN;
+    }
+    return List.of();
+  }
+
   /** Something broke that cannot be mended. */
   List<Action> fail(RuntimeException cause) {
     return phase == Phase.OVER ? List.of() : end(new SessionEvent.Failed(cause));
@@ -163,13 +183,18 @@ final class SessionState {
         actions.add(new Action.Send(HELLO));
         keepaliveAt = now + keepalive;
       }
-      while (!queue.isEmpty() && bucket.tryTake(now, 1)) {
-        actions.add(new Action.Send(queue.remove()));
+      while (!queue.isEmpty() && now - sendAt >= 0 && bucket.tryTake(now, queue.element().cost())) {
+        actions.add(new Action.Send(queue.remove().text()));
       }
     }
     if (phase == Phase.DRAINING && queue.isEmpty()) {
       phase = Phase.LEAVING;
       quitAt = now;
+      // Who was heard before may be gone by now, and with it what was said last: ask once more.
+      answered = false;
+      if (granted) {
+        actions.add(new Action.Send(HELLO));
+      }
     }
     if (phase == Phase.LEAVING && now - quitAt >= 0) {
       actions.addAll(quit(now));
@@ -187,7 +212,8 @@ final class SessionState {
         due = Math.min(keepaliveAt - now, heardAt + MISSED_KEEPALIVES_MAX * keepalive - now);
       }
       if (!queue.isEmpty()) {
-        due = Math.min(due, bucket.nanosUntil(now, 1));
+        long turn = bucket.nanosUntil(now, queue.element().cost());
+        due = Math.min(due, Math.max(sendAt - now, turn));
       }
     }
     return Math.max(0, due);
@@ -195,7 +221,7 @@ final class SessionState {
 
   private List<Action> quit(long now) {
     if (quits == QUITS_MAX) {
-      // The one answer may have been lost. But a server that never said a word got nothing of ours.
+      // The one answer may have been lost. But a server that is silent now may have heard nothing.
       return end(answered ? new Left() : new Lost(Loss.SILENT));
     }
     quits++;

@@ -165,7 +165,7 @@ class SessionStateTest {
   @Test
   void asksToLeaveUntilItIsHeard() {
     SessionState state = state(GRANTED);
-    assertThat(state.leave(at(0))).containsExactly(send("/quit"));
+    assertThat(state.leave(at(0))).containsExactly(send(""), send("/quit"));
     assertThat(state.tick(at(199))).isEmpty();
     assertThat(state.nanosUntilDue(at(150))).isEqualTo(Duration.ofMillis(50).toNanos());
     assertThat(state.tick(at(200))).containsExactly(send("/quit"));
@@ -178,19 +178,60 @@ class SessionStateTest {
   @Test
   void asksFiveTimesToLeaveAndThenGoes() {
     SessionState state = state(GRANTED);
-    state.heard(at(0), ECHO);
     List<Action> actions = new ArrayList<>(state.leave(at(0)));
+    state.heard(at(1), ECHO);
     for (long millis = 1; millis <= 2000; millis++) {
       actions.addAll(state.tick(at(millis)));
     }
     assertThat(actions)
         .containsExactly(
+            send(""),
             send("/quit"),
             send("/quit"),
             send("/quit"),
             send("/quit"),
             send("/quit"),
             tell(new Left()));
+  }
+
+  @Test
+  void hasNotLeftAServerThatIsSilentNow() {
+    SessionState state = state(GRANTED);
+    state.heard(at(0), ECHO);
+    List<Action> actions = new ArrayList<>(state.say(at(1), Bytes.utf8("deploy done"), 1));
+    actions.addAll(state.leave(at(2)));
+    for (long millis = 3; millis <= 2000; millis++) {
+      actions.addAll(state.tick(at(millis)));
+    }
+    assertThat(actions).last().isEqualTo(tell(new Lost(Loss.SILENT)));
+  }
+
+  @Test
+  void paysForALongTextWhatTheServerAsks() {
+    SessionState state =
+        new SessionState(new SessionTerms(Optional.empty(), new Rate(10, 2), 4000), 0);
+    assertThat(state.say(0, Bytes.utf8("long"), 8)).containsExactly(send("long"));
+    assertThat(state.say(0, Bytes.utf8("longer"), 4)).isEmpty();
+    assertThat(state.nanosUntilDue(0)).isEqualTo(Duration.ofSeconds(1).toNanos());
+    assertThat(state.tick(Duration.ofSeconds(1).toNanos())).containsExactly(send("longer"));
+  }
+
+  @Test
+  void sendsAgainWhatFoundNoNetwork() {
+    SessionState state = state(GRANTED);
+    state.say(at(0), Bytes.utf8("one"), 1);
+    assertThat(state.unsent(at(0), Bytes.utf8("one"))).isEmpty();
+    assertThat(state.say(at(1), Bytes.utf8("two"), 1)).isEmpty();
+    assertThat(state.nanosUntilDue(at(1))).isEqualTo(Duration.ofMillis(499).toNanos());
+    assertThat(state.tick(at(500))).containsExactly(send("one"), send("two"));
+    assertThat(state.isTalking()).isTrue();
+  }
+
+  @Test
+  void doesNotRepeatAKeepaliveThatFoundNoNetwork() {
+    SessionState state = state(GRANTED);
+    state.unsent(at(0), Bytes.EMPTY);
+    assertThat(state.waiting()).isZero();
   }
 
   @Test
@@ -211,8 +252,8 @@ class SessionStateTest {
   @Test
   void leavesOnlyWhenEverythingWasSaid() {
     SessionState state = new SessionState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
-    assertThat(state.say(0, Bytes.utf8("one"))).containsExactly(send("one"));
-    assertThat(state.say(0, Bytes.utf8("two"))).isEmpty();
+    assertThat(state.say(0, Bytes.utf8("one"), 1)).containsExactly(send("one"));
+    assertThat(state.say(0, Bytes.utf8("two"), 1)).isEmpty();
     assertThat(state.leave(0)).isEmpty();
     assertThat(state.isTalking()).isFalse();
     assertThat(state.isOver()).isFalse();
@@ -225,8 +266,8 @@ class SessionStateTest {
   @Test
   void leavesAtOnceWithoutWhatWaits() {
     SessionState state = new SessionState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
-    state.say(0, Bytes.utf8("one"));
-    state.say(0, Bytes.utf8("two"));
+    state.say(0, Bytes.utf8("one"), 1);
+    state.say(0, Bytes.utf8("two"), 1);
     assertThat(state.leaveAtOnce(0)).containsExactly(send("/quit"), tell(new Left()));
   }
 
@@ -241,10 +282,10 @@ class SessionStateTest {
   @Test
   void isFullWhenTooMuchWaits() {
     SessionState state = new SessionState(new SessionTerms(Optional.empty(), new Rate(1, 1), 9), 0);
-    state.say(0, Bytes.utf8("now"));
+    state.say(0, Bytes.utf8("now"), 1);
     for (int i = 0; i < SessionState.QUEUE_MAX; i++) {
       assertThat(state.isFull()).isFalse();
-      state.say(0, Bytes.utf8("later"));
+      state.say(0, Bytes.utf8("later"), 1);
     }
     assertThat(state.isFull()).isTrue();
     state.tick(Duration.ofSeconds(1).toNanos());
@@ -259,7 +300,7 @@ class SessionStateTest {
     int said = 0;
     for (long millis = 0; millis <= 60_000; millis += stepMillis) {
       while (said < 500 && !state.isFull()) {
-        sent += state.say(at(millis), Bytes.utf8("line " + said++)).size();
+        sent += state.say(at(millis), Bytes.utf8("line " + said++), 1).size();
       }
       sent += state.tick(at(millis)).size();
       assertThat(sent).isLessThanOrEqualTo((int) (20 + 4 * millis / 1000.0));
