@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.ui.ChatSettings;
 import chat.client.ui.Console;
 import chat.client.ui.JLineConsole;
 import chat.client.ui.Menu;
@@ -17,11 +18,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The client: the menu, and {@code create}, {@code join} and {@code list} for those who know. */
 @Command(name = ClientCommand.NAME)
 public final class ClientCommand implements Callable<Integer> {
   static final String NAME = "chat-client";
+
+  @Mixin private final ChatOptions chat = new ChatOptions();
 
   private final ServerOptions server;
   private final Surroundings surroundings;
@@ -48,7 +52,8 @@ public final class ClientCommand implements Callable<Integer> {
             utf8(FileDescriptor.err),
             environment,
             hasTerminal(),
-            () -> JLineConsole.open(Theme.of(environment)),
+            settings ->
+                JLineConsole.open(Theme.of(settings.colour(), environment), settings.editing()),
             System::nanoTime);
     System.exit(run(NativeText.arguments(args), surroundings));
   }
@@ -74,8 +79,9 @@ public final class ClientCommand implements Callable<Integer> {
     if (!surroundings.hasTerminal()) {
       return complaints.say(texts.say(Phrase.USAGE_NO_TERMINAL), ExitCodes.USAGE);
     }
-    try (Console console = surroundings.terminal().open()) {
-      Menu menu = new Menu(console, server.connector(surroundings.clock()), texts);
+    ChatSettings settings = chat.settings(surroundings.environment());
+    try (Console console = surroundings.terminal().open(settings)) {
+      Menu menu = new Menu(console, server.connector(surroundings.clock()), texts, settings);
       ExitCodes code =
           switch (menu.run()) {
             case QUIT -> ExitCodes.OK;

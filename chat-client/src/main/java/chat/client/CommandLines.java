@@ -43,7 +43,10 @@ final class CommandLines {
         .forEach(command -> command.getCommandSpec().version(root.getCommandSpec().version()));
     root.registerConverter(Host.class, new HostConverter(texts.say(Phrase.USAGE_HOST)))
         .registerConverter(Integer.class, new PortConverter(texts.say(Phrase.USAGE_PORT)))
+        .registerConverter(
+            TimeFormat.class, new TimeFormat.Converter(texts.say(Phrase.USAGE_TIME_FORMAT)))
         .registerConverter(Language.class, new LanguageConverter(texts.say(Phrase.USAGE_LANGUAGE)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
         // A room may be called @home, and a password may hold ${braces}.
         .setExpandAtFiles(false)

@@ -9,6 +9,7 @@ import chat.client.session.EntryResult.Entered;
 import chat.client.session.Refused;
 import chat.client.ui.ChatEnd;
 import chat.client.ui.ChatScreen;
+import chat.client.ui.ChatSettings;
 import chat.client.ui.Checked;
 import chat.client.ui.Console;
 import chat.client.ui.Filter;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +46,8 @@ final class EnterCommand implements Callable<Integer> {
   private final Texts texts;
   private final Complaints complaints;
   private final Names names;
+
+  @Mixin private final ChatOptions chat = new ChatOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -88,27 +92,31 @@ final class EnterCommand implements Callable<Integer> {
     if (!surroundings.hasTerminal()) {
       return asFilter(new EntryRequest(way, into, as, givenPassword()));
     }
-    try (Console console = surroundings.terminal().open()) {
+    ChatSettings settings = chat.settings(surroundings.environment());
+    try (Console console = surroundings.terminal().open(settings)) {
       if (!ASK.equals(password)) {
-        return onTerminal(console, new EntryRequest(way, into, as, givenPassword()));
+        return onTerminal(console, settings, new EntryRequest(way, into, as, givenPassword()));
       }
       return switch (console.askSecret(texts.say(Phrase.ASK_ROOM_PASSWORD) + ": ")) {
         case Input.Text(String typed) ->
-            onTerminal(console, new EntryRequest(way, into, as, required(names.password(typed))));
+            onTerminal(
+                console,
+                settings,
+                new EntryRequest(way, into, as, required(names.password(typed))));
         case Input.EndOfInput _ -> ExitCodes.OK.code();
         case Input.Interrupted _, Input.Woken _, Input.Oversize _ -> ExitCodes.INTERRUPTED.code();
       };
     }
   }
 
-  private int onTerminal(Console console, EntryRequest request) {
+  private int onTerminal(Console console, ChatSettings settings, EntryRequest request) {
     Connector connector = server.connector(surroundings.clock());
     Sentences sentences = new Sentences(texts, connector.address());
     return visit(
         connector,
         sentences,
         request,
-        session -> new ChatScreen(session, console, texts, sentences).run());
+        session -> new ChatScreen(session, connector, console, texts, sentences, settings).run());
   }
 
   private int asFilter(EntryRequest request) {

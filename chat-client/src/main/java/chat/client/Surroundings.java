@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.ui.ChatSettings;
 import chat.client.ui.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,8 @@ record Surroundings(
     boolean hasTerminal,
     Terminal terminal,
     LongSupplier clock) {
-  /** Opens a terminal. */
+  /** Opens a terminal, for somebody who wants to chat like this. */
   interface Terminal {
-    Console open() throws IOException;
+    Console open(ChatSettings settings) throws IOException;
   }
 }

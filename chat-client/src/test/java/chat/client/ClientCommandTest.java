@@ -52,7 +52,7 @@ class ClientCommandTest {
         err.stream(),
         environment,
         hasTerminal,
-        () -> new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))),
+        _ -> new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))),
         System::nanoTime);
   }
 
@@ -212,7 +212,7 @@ class ClientCommandTest {
 
   @Test
   void aRoomThatClosesIsFive() throws Exception {
-    Running<Integer> chat = onTerminal("create", "ops", "--name", "al");
+    Running<Integer> chat = onTerminal("create", "ops", "--name", "al", "--no-reconnect");
     screen.awaitPrompt("al:");
     server.closeRooms(Notice.Cause.SERVER_STOPPING);
     assertThat(chat.result()).isEqualTo(5);
@@ -248,7 +248,7 @@ class ClientCommandTest {
             err.stream(),
             environment,
             true,
-            () -> {
+            _ -> {
               throw new IOException("no\nterminal");
             },
             System::nanoTime);

@@ -42,6 +42,7 @@ public final class Menu {
   private final Console console;
   private final Connector connector;
   private final Texts texts;
+  private final ChatSettings settings;
   private final Sentences sentences;
   private final Names names;
   private final Questions questions;
@@ -49,7 +50,8 @@ public final class Menu {
   private Optional<UserName> lastUser = Optional.empty();
 
   /** The menu for one server. */
-  public Menu(Console console, Connector connector, Texts texts) {
+  public Menu(Console console, Connector connector, Texts texts, ChatSettings settings) {
+    this.settings = settings;
     this.console = console;
     this.connector = connector;
     this.texts = texts;
@@ -107,7 +109,10 @@ public final class Menu {
     try {
       switch (connector.enter(new EntryRequest(way, room, user, password))) {
         case Entered entered -> {
-          var _ = new ChatScreen(connector.open(entered), console, texts, sentences).run();
+          var _ =
+              new ChatScreen(
+                      connector.open(entered), connector, console, texts, sentences, settings)
+                  .run();
         }
         case Refused refused -> console.print(Style.ERROR, sentences.of(refused));
       }

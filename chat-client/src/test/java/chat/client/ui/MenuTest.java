@@ -6,6 +6,7 @@ import chat.client.fake.FakeScreen;
 import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.fake.Running;
+import chat.client.fake.Settings;
 import chat.client.session.Connector;
 import chat.client.session.ServerAddress;
 import java.util.Map;
@@ -40,7 +41,8 @@ class MenuTest {
             new ServerAddress("127.0.0.1", server.tcpPort()),
             OptionalInt.empty(),
             System::nanoTime);
-    Running<Menu.End> menu = new Running<>(() -> new Menu(console, connector, texts).run());
+    Running<Menu.End> menu =
+        new Running<>(() -> new Menu(console, connector, texts, Settings.plain()).run());
     screen.awaitPrompt(prompt);
     return menu;
   }
