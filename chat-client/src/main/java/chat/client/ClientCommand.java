@@ -1,6 +1,7 @@
 package chat.client;
 
 import chat.client.session.Connector;
+import chat.client.ui.ChatSettings;
 import chat.client.ui.Console;
 import chat.client.ui.JLineConsole;
 import chat.client.ui.Menu;
@@ -20,11 +21,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The client: the menu, and {@code create}, {@code join} and {@code list} for those who know. */
 @Command(name = ClientCommand.NAME)
 public final class ClientCommand implements Callable<Integer> {
   static final String NAME = "chat-client";
+
+  @Mixin private final ChatOptions chat = new ChatOptions();
 
   private final ServerOptions server;
   private final SettingsFile file;
@@ -57,7 +61,8 @@ public final class ClientCommand implements Callable<Integer> {
             utf8(FileDescriptor.err),
             environment,
             hasTerminal(),
-            () -> JLineConsole.open(Theme.of(environment)),
+            settings ->
+                JLineConsole.open(Theme.of(settings.colour(), environment), settings.editing()),
             System::nanoTime,
             OffsetDateTime::now);
     System.exit(run(NativeText.arguments(args), surroundings));
@@ -92,12 +97,13 @@ public final class ClientCommand implements Callable<Integer> {
     Connector connector = ServerOptions.connector(where, surroundings.clock());
     LastVisit visit =
         new LastVisit(file, settings, where, surroundings.environment(), new Names(texts));
-    try (Console console = surroundings.terminal().open()) {
+    ChatSettings taste = chat.settings(surroundings.environment());
+    try (Console console = surroundings.terminal().open(taste)) {
       if (asLastTime) {
         console.print(Style.NOTICE, texts.say(Phrase.MENU_AS_LAST_TIME));
       }
       ExitCodes code =
-          switch (new Menu(console, connector, texts, visit).run()) {
+          switch (new Menu(console, connector, texts, taste, visit).run()) {
             case QUIT -> ExitCodes.OK;
             case INTERRUPTED -> ExitCodes.INTERRUPTED;
           };

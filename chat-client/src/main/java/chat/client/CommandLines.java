@@ -57,6 +57,9 @@ final class CommandLines {
         .registerConverter(Integer.class, new PortConverter(texts.say(Phrase.USAGE_PORT)))
         .registerConverter(Language.class, new LanguageConverter())
         .registerConverter(Shell.class, new ShellConverter())
+        .registerConverter(
+            TimeFormat.class, new TimeFormat.Converter(texts.say(Phrase.USAGE_TIME_FORMAT)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(new EnvironmentDefaults(surroundings.environment()))
         // A room may be called @home, and a password may hold ${braces}.
         .setExpandAtFiles(false)

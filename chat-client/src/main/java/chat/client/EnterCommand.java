@@ -9,6 +9,7 @@ import chat.client.session.EntryResult.Entered;
 import chat.client.session.Refused;
 import chat.client.ui.ChatEnd;
 import chat.client.ui.ChatScreen;
+import chat.client.ui.ChatSettings;
 import chat.client.ui.Checked;
 import chat.client.ui.Console;
 import chat.client.ui.Filter;
@@ -18,9 +19,9 @@ import chat.client.ui.Names;
 import chat.client.ui.Phrase;
 import chat.client.ui.PlainConsole;
 import chat.client.ui.PlainTranscript;
+import chat.client.ui.ScriptTranscript;
 import chat.client.ui.Sentences;
 import chat.client.ui.Texts;
-import chat.client.ui.Transcript;
 import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
@@ -48,6 +49,8 @@ final class EnterCommand implements Callable<Integer> {
   private final Texts texts;
   private final Complaints complaints;
   private final Names names;
+
+  @Mixin private final ChatOptions chat = new ChatOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -94,28 +97,33 @@ final class EnterCommand implements Callable<Integer> {
     if (!surroundings.hasTerminal()) {
       return asFilter(new EntryRequest(way, into, as, givenPassword()));
     }
+    ChatSettings settings = chat.settings(surroundings.environment());
     if (script.plain()) {
-      return plainlyOnTerminal(into, as);
+      return plainlyOnTerminal(settings, into, as);
     }
-    try (Console console = surroundings.terminal().open()) {
+    try (Console console = surroundings.terminal().open(settings)) {
       if (!ASK.equals(password)) {
-        return onTerminal(console, new EntryRequest(way, into, as, givenPassword()));
+        return onTerminal(console, settings, new EntryRequest(way, into, as, givenPassword()));
       }
       return switch (askPassword(console)) {
         case Input.Text(String typed) ->
-            onTerminal(console, new EntryRequest(way, into, as, required(names.password(typed))));
+            onTerminal(
+                console,
+                settings,
+                new EntryRequest(way, into, as, required(names.password(typed))));
         case Input unanswered -> codeFor(unanswered);
       };
     }
   }
 
   /** Without line editing; only a password is still asked for as it should be. */
-  private int plainlyOnTerminal(RoomName into, UserName as) throws IOException {
+  private int plainlyOnTerminal(ChatSettings settings, RoomName into, UserName as)
+      throws IOException {
     if (!ASK.equals(password)) {
       return asFilter(new EntryRequest(way, into, as, givenPassword()));
     }
     Input answer;
-    try (Console console = surroundings.terminal().open()) {
+    try (Console console = surroundings.terminal().open(settings)) {
       answer = askPassword(console);
     }
     return switch (answer) {
@@ -138,14 +146,14 @@ final class EnterCommand implements Callable<Integer> {
     return code.code();
   }
 
-  private int onTerminal(Console console, EntryRequest request) {
+  private int onTerminal(Console console, ChatSettings settings, EntryRequest request) {
     Connector connector = server.connector(surroundings.clock());
     Sentences sentences = new Sentences(texts, connector.address());
     return visit(
         connector,
         sentences,
         request,
-        session -> new ChatScreen(session, console, texts, sentences).run());
+        session -> new ChatScreen(session, connector, console, texts, sentences, settings).run());
   }
 
   private int asFilter(EntryRequest request) {
@@ -168,8 +176,8 @@ final class EnterCommand implements Callable<Integer> {
         : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.err());
   }
 
-  private Transcript transcript(EntryRequest request, Sentences sentences) {
-    Transcript plain = new PlainTranscript(texts, sentences);
+  private ScriptTranscript transcript(EntryRequest request, Sentences sentences) {
+    ScriptTranscript plain = new PlainTranscript(texts, sentences);
     return script.json() ? new JsonTranscript(request.room(), surroundings.now(), plain) : plain;
   }
 

@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.ui.ChatSettings;
 import chat.client.ui.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ record Surroundings(
     Terminal terminal,
     LongSupplier clock,
     Supplier<OffsetDateTime> now) {
-  /** Opens a terminal. */
+  /** Opens a terminal, for somebody who wants to chat like this. */
   interface Terminal {
-    Console open() throws IOException;
+    Console open(ChatSettings settings) throws IOException;
   }
 }

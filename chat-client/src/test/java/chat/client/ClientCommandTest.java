@@ -63,7 +63,7 @@ class ClientCommandTest {
         err.stream(),
         environment,
         hasTerminal,
-        () -> new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))),
+        _ -> new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))),
         System::nanoTime,
         () -> OffsetDateTime.parse("2026-11-20T10:15:30.5+09:00"));
   }
@@ -406,7 +406,7 @@ class ClientCommandTest {
 
   @Test
   void aRoomThatClosesIsFive() throws Exception {
-    Running<Integer> chat = onTerminal("create", "ops", "--name", "al");
+    Running<Integer> chat = onTerminal("create", "ops", "--name", "al", "--no-reconnect");
     screen.awaitPrompt("al:");
     server.closeRooms(Notice.Cause.SERVER_STOPPING);
     assertThat(chat.result()).isEqualTo(5);
@@ -442,7 +442,7 @@ class ClientCommandTest {
             err.stream(),
             environment,
             true,
-            () -> {
+            _ -> {
               throw new IOException("no\nterminal");
             },
             System::nanoTime,

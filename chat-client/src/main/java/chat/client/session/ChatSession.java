@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -71,7 +72,7 @@ public final class ChatSession implements AutoCloseable {
    */
   public SayResult say(String text) throws InterruptedException {
     String safe = SafeText.clean(text);
-    int excess = Utf8.size(safe) - terms.maxText();
+    int excess = excess(safe);
     if (excess > 0) {
       return new SayResult.TooLong(excess);
     }
@@ -89,6 +90,34 @@ public final class ChatSession implements AutoCloseable {
         perform(state.say(clock.getAsLong(), Bytes.utf8(safe), cost));
       }
       return new SayResult.Accepted();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until nothing waits for its turn; false when the stay was over first. */
+  public boolean awaitSent() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!state.isOver() && state.waiting() > 0) {
+        changed.await();
+      }
+      return !state.isOver();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** By how many bytes {@code text} is too long for one message; not above zero if it fits. */
+  public int excess(String text) {
+    return Utf8.size(SafeText.clean(text)) - terms.maxText();
+  }
+
+  /** How long the server has not been heard, if it should have been. */
+  public Optional<Duration> quiet() {
+    lock.lock();
+    try {
+      return state.quiet(clock.getAsLong()).map(Duration::ofNanos);
     } finally {
       lock.unlock();
     }

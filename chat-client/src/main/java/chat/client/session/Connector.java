@@ -34,6 +34,11 @@ public final class Connector {
     return address;
   }
 
+  /** Monotonic nanoseconds. */
+  LongSupplier clock() {
+    return clock;
+  }
+
   /** Creates or joins a room. */
   public EntryResult enter(EntryRequest request) throws ControlFailure {
     return control.enter(request);

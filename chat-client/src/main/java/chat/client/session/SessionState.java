@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a stay in a room has to do and when: keepalives, pacing, noticing that the server is gone,
@@ -95,6 +96,12 @@ final class SessionState {
   /** Whether one more message would be one too many. */
   boolean isFull() {
     return queue.size() >= QUEUE_MAX;
+  }
+
+  /** How long nothing was heard, if something should have been by now. */
+  Optional<Long> quiet(long now) {
+    long since = now - heardAt;
+    return granted && 2 * since > 3 * keepalive ? Optional.of(since) : Optional.empty();
   }
 
   /** How many messages wait for their turn. */

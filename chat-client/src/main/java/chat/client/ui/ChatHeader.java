@@ -22,6 +22,15 @@ final class ChatHeader {
     UserName me = entered.request().user();
     List<String> lines = new ArrayList<>();
     lines.add(texts.say(Phrase.CHAT_ROOM, entered.request().room(), me));
+    lines.addAll(who(entered));
+    lines.add(texts.say(Phrase.CHAT_HOW));
+    return lines;
+  }
+
+  /** Who is here, and whether we are their host. */
+  List<String> who(Entered entered) {
+    UserName me = entered.request().user();
+    List<String> lines = new ArrayList<>();
     switch (entered.admission()) {
       case Grant grant -> {
         if (grant.host().key().equals(me.key())) {
@@ -35,7 +44,6 @@ final class ChatHeader {
         // This server does not tell who is here.
       }
     }
-    lines.add(texts.say(Phrase.CHAT_HOW));
     return lines;
   }
 

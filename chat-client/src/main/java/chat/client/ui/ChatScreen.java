@@ -1,40 +1,68 @@
 package chat.client.ui;
 
 import chat.client.session.ChatSession;
-import chat.client.session.SayResult;
+import chat.client.session.Connector;
+import chat.client.session.Health;
+import chat.client.session.LastingSession;
+import chat.client.session.LeaveWords;
+import chat.client.session.PostResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
-import chat.client.session.SessionEvent.Missed;
-import chat.client.session.SessionEvent.Noticed;
-import chat.client.session.SessionEvent.Said;
-import chat.protocol.notice.Notice;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A chat on a terminal: what others say goes above the line that is being typed. */
 public final class ChatScreen {
-  private final ChatSession session;
+  private static final String STAMP_END = ": ";
+
+  private final LastingSession stay;
   private final Console console;
   private final Texts texts;
   private final Sentences sentences;
   private final SlashCommands commands;
-  private volatile boolean leaving;
+  private final Transcript transcript;
+  private final ChatView view;
+  private final RoomsAside rooms;
+  private final String prompt;
 
-  /** A chat in {@code session}, which this screen closes at the end. */
-  public ChatScreen(ChatSession session, Console console, Texts texts, Sentences sentences) {
-    this.session = session;
+  /** A chat that begins in {@code session}; this screen closes it at the end. */
+  public ChatScreen(
+      ChatSession session,
+      Connector connector,
+      Console console,
+      Texts texts,
+      Sentences sentences,
+      ChatSettings settings) {
+    this.stay = new LastingSession(session, connector, settings.reconnect());
     this.console = console;
     this.texts = texts;
     this.sentences = sentences;
     this.commands = new SlashCommands(texts);
+    this.transcript = new Transcript(session.entered(), settings, texts);
+    this.view = new ChatView(stay, console, texts, sentences, transcript, settings.bell());
+    this.rooms = new RoomsAside(connector, console, texts, sentences);
+    this.prompt = session.entered().request().user() + STAMP_END;
   }
 
   /** Shows the chat until it ends. */
   public ChatEnd run() {
-    try (session;
-        Farewell _ = new Farewell(session)) {
+    try (stay;
+        Farewell _ = new Farewell(stay::current)) {
+      view.refresh();
       new ChatHeader(texts)
-          .lines(session.entered())
+          .lines(stay.current().entered())
           .forEach(line -> console.print(Style.HEADING, line));
-      return talk(new Watch(session, this::show));
+      console.completeWith(this::candidates);
+      try (Ticker _ = new Ticker(view::refresh)) {
+        stay.start(view::show);
+        return talk();
+      } finally {
+        console.hideStatus();
+      }
     }
   }
 
@@ -45,12 +73,11 @@ public final class ChatScreen {
 
   private record Done(ChatEnd end) implements Step {}
 
-  private ChatEnd talk(Watch watch) {
-    String prompt = session.entered().request().user() + ": ";
+  private ChatEnd talk() {
     Step step = new Next(Draft.EMPTY);
     while (true) {
       switch (step) {
-        case Next(Draft draft) -> step = step(watch, console.readLine(prompt, draft));
+        case Next(Draft draft) -> step = step(console.readLine(prompt, draft));
         case Done(ChatEnd end) -> {
           return end;
         }
@@ -58,87 +85,165 @@ public final class ChatScreen {
     }
   }
 
-  private Step step(Watch watch, Input input) {
+  private Step step(Input input) {
     return switch (input) {
-      case Input.Text(String line) -> step(watch, line);
-      case Input.Oversize(long bytes) -> complain(Phrase.CHAT_TOO_LONG, bytes - session.maxText());
-      case Input.EndOfInput _ -> leave(watch, new ChatEnd.Left());
-      case Input.Interrupted _ -> leave(watch, new ChatEnd.Interrupted());
-      case Input.Woken _ -> over(watch);
+      case Input.Text(String text) -> {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        yield lines.size() > 1 ? paste(text, lines) : step(String.join("", lines));
+      }
+      case Input.Oversize(long bytes) ->
+          complain(texts.say(Phrase.CHAT_TOO_LONG, bytes - stay.current().maxText()));
+      case Input.EndOfInput _ -> leave(new ChatEnd.Left());
+      case Input.Interrupted _ -> leave(new ChatEnd.Interrupted());
+      case Input.Woken _ -> new Done(new ChatEnd.Over(stay.awaitEnd().how()));
     };
   }
 
-  private Step step(Watch watch, String line) {
+  private Step step(String line) {
     return switch (commands.parse(line)) {
-      case Typed.Say(String text) -> say(watch, line, text);
-      case Typed.Command.LEAVE -> leave(watch, new ChatEnd.Left());
-      case Typed.Command.HELP -> help();
-      case Typed.Unknown(String word) -> complain(Phrase.CHAT_UNKNOWN_COMMAND, word);
-      case Typed.Unsayable(String text) -> complain(Phrase.CHAT_UNSAYABLE, text);
-      case Typed.Nothing _ -> new Next(Draft.EMPTY);
+      case Typed.Say(String text) -> say(line, text);
+      case Typed.Unknown(String word, Optional<String> nearest) ->
+          complain(
+              nearest
+                  .map(near -> texts.say(Phrase.CHAT_UNKNOWN_NEAREST, word, near))
+                  .orElseGet(() -> texts.say(Phrase.CHAT_UNKNOWN_COMMAND, word)));
+      case Typed.Misused(String usage) -> complain(texts.say(Phrase.CHAT_USAGE, usage));
+      case Typed.Unsayable(String text) -> complain(texts.say(Phrase.CHAT_UNSAYABLE, text));
+      case Typed.Bell(ChatSettings.Bell when) -> {
+        view.ringWhen(when);
+        yield tell(texts.say(Phrase.BELL_NOW, when.word()));
+      }
+      case Typed.Time(boolean on) -> {
+        transcript.timed(on);
+        yield tell(texts.say(on ? Phrase.TIME_ON : Phrase.TIME_OFF));
+      }
+      case Typed.Nothing _ -> {
+        if (isDown()) {
+          stay.hurry();
+        }
+        yield new Next(Draft.EMPTY);
+      }
+      case Typed.Command command -> obey(command);
     };
   }
 
-  private Step say(Watch watch, String line, String text) {
-    try {
-      return switch (session.say(text)) {
-        case SayResult.Accepted _ -> new Next(Draft.EMPTY);
-        case SayResult.TooLong(int excess) -> keep(line, excess);
-        case SayResult.Over _ -> over(watch);
-      };
-    } catch (InterruptedException e) {
-      return leave(watch, new ChatEnd.Interrupted());
+  private Step obey(Typed.Command command) {
+    switch (command) {
+      case LEAVE -> {
+        return leave(new ChatEnd.Left());
+      }
+      case HELP -> commands.help().forEach(line -> console.print(Style.PLAIN, line));
+      case WHO -> console.print(Style.PLAIN, transcript.who());
+      case ROOMS -> rooms.ask();
+      case CLEAR -> console.clear();
     }
-  }
-
-  private Step help() {
-    commands.help().forEach(line -> console.print(Style.PLAIN, line));
     return new Next(Draft.EMPTY);
   }
 
-  private Step complain(Phrase phrase, Object blank) {
-    console.print(Style.ERROR, texts.say(phrase, blank));
-    return new Next(Draft.EMPTY);
-  }
-
-  /** What is too long stays in the line, to be made shorter. */
-  private Step keep(String line, int excess) {
-    console.print(Style.ERROR, texts.say(Phrase.CHAT_TOO_LONG, excess));
-    return new Next(new Draft(line, texts.say(Phrase.CHAT_TOO_LONG_REMARK, excess)));
-  }
-
-  private Step leave(Watch watch, ChatEnd end) {
-    leaving = true;
-    session.leave();
-    int waiting = session.waiting();
-    if (waiting > 0) {
-      console.print(Style.NOTICE, texts.say(Phrase.CHAT_SENDING_REST, waiting));
-    }
-    return switch (watch.awaitEnd()) {
-      case SessionEvent.Failed failed -> new Done(new ChatEnd.Over(failed));
-      case Ended _ -> {
-        // However it ended: who wanted to leave is out.
-        console.print(Style.NOTICE, sentences.of(new SessionEvent.Left()));
-        yield new Done(end);
+  private Step say(String line, String text) {
+    return switch (stay.post(text)) {
+      case PostResult.Accepted _ -> {
+        view.own(text);
+        view.refresh();
+        yield new Next(Draft.EMPTY);
+      }
+      case PostResult.TooLong(int excess) -> {
+        console.print(Style.ERROR, texts.say(Phrase.CHAT_TOO_LONG, excess));
+        yield new Next(new Draft(line, texts.say(Phrase.CHAT_TOO_LONG_REMARK, excess)));
+      }
+      case PostResult.Full _ -> keep(Phrase.CHAT_FULL, line);
+      case PostResult.Down _ -> {
+        stay.hurry();
+        yield keep(Phrase.CHAT_DOWN, line);
       }
     };
   }
 
-  private static Step over(Watch watch) {
-    return new Done(new ChatEnd.Over(watch.awaitEnd()));
+  /** What could not be sent stays in the line. */
+  private Step keep(Phrase why, String text) {
+    console.print(Style.ERROR, texts.say(why));
+    return new Next(new Draft(text, ""));
   }
 
-  private void show(SessionEvent event) {
-    switch (event) {
-      case Said(String text) -> console.print(Style.SAID, text.stripTrailing());
-      case Noticed(Notice notice) -> console.print(Style.NOTICE, texts.say(notice));
-      case Missed(int count) -> console.print(Style.ERROR, texts.say(Phrase.CHAT_MISSED, count));
-      case Ended ended -> {
-        if (!leaving) {
-          console.print(Style.ERROR, sentences.of(ended));
-          console.wake();
+  /** Several lines at once are seldom meant to be said: ask. */
+  private Step paste(String text, List<String> lines) {
+    while (true) {
+      switch (console.ask(texts.say(Phrase.PASTE_ASK, lines.size()) + " ")) {
+        case Input.Text(String answer) -> {
+          String first = answer.strip().toLowerCase(Locale.ROOT);
+          if (first.isEmpty() || first.startsWith("y")) {
+            return sayAll(lines);
+          }
+          if (first.startsWith("n")) {
+            return new Next(new Draft(text, ""));
+          }
+        }
+        case Input.Woken _ -> {
+          return new Done(new ChatEnd.Over(stay.awaitEnd().how()));
+        }
+        case Input.Interrupted _, Input.EndOfInput _, Input.Oversize _ -> {
+          return new Next(new Draft(text, ""));
         }
       }
     }
+  }
+
+  private Step sayAll(List<String> lines) {
+    Deque<String> rest = new ArrayDeque<>(lines);
+    while (!rest.isEmpty()) {
+      String line = rest.element();
+      if (LeaveWords.contains(line)) {
+        console.print(Style.ERROR, texts.say(Phrase.CHAT_UNSAYABLE, line.strip()));
+      } else if (say(line, line) instanceof Next(Draft draft) && !draft.text().isEmpty()) {
+        return new Next(new Draft(String.join("\n", rest), draft.remark()));
+      }
+      rest.remove();
+    }
+    return new Next(Draft.EMPTY);
+  }
+
+  private Step complain(String sentence) {
+    console.print(Style.ERROR, sentence);
+    return new Next(Draft.EMPTY);
+  }
+
+  private Step tell(String sentence) {
+    console.print(Style.NOTICE, sentence);
+    return new Next(Draft.EMPTY);
+  }
+
+  private boolean isDown() {
+    return switch (stay.health()) {
+      case Health.Lost _, Health.Trying _ -> true;
+      case Health.Alive _, Health.Quiet _ -> false;
+    };
+  }
+
+  private Step leave(ChatEnd end) {
+    boolean givesUp = isDown();
+    view.leaving();
+    stay.leave();
+    int waiting = stay.waiting();
+    if (waiting > 0 && !givesUp) {
+      console.print(Style.NOTICE, texts.say(Phrase.CHAT_SENDING_REST, waiting));
+    }
+    Ended ended = stay.awaitEnd().how();
+    if (givesUp || ended instanceof SessionEvent.Failed) {
+      return new Done(new ChatEnd.Over(ended));
+    }
+    // However it ended: who wanted to leave is out.
+    console.print(Style.NOTICE, sentences.of(new SessionEvent.Left()));
+    return new Done(end);
+  }
+
+  private List<String> candidates(String before, String word) {
+    List<String> command = commands.completions(before, word);
+    if (!command.isEmpty() || (word.isEmpty() && !before.isEmpty())) {
+      return command;
+    }
+    String behind = before.isEmpty() ? STAMP_END : " ";
+    Stream<String> names = transcript.others().stream().map(name -> name + behind);
+    Stream<String> known = word.isEmpty() ? Stream.of() : rooms.names().stream();
+    return Stream.concat(names, known).filter(one -> TabCycle.fits(one, word)).toList();
   }
 }

@@ -24,6 +24,26 @@ public interface Console extends AutoCloseable {
   /** Prints above the line that is being typed. */
   void print(Style style, String text);
 
+  /** Prints {@code line} above the line that is being typed. */
+  default void print(Style style, Line line) {
+    print(style, line.text());
+  }
+
+  /** Keeps {@code line} in sight, where there is a place for it; call again when it changed. */
+  default void showStatus(StatusLine line) {}
+
+  /** Takes the status line away. */
+  default void hideStatus() {}
+
+  /** From now on the tabulator completes a line of talk with these. */
+  default void completeWith(TabCycle.Candidates candidates) {}
+
+  /** Takes everything off the screen but the line that is being typed. */
+  default void clear() {}
+
+  /** Rings the bell. */
+  default void ring() {}
+
   /**
    * Makes the read that is going on, or else the next one, return {@link Input.Woken}. What was
    * typed is gone.

@@ -2,6 +2,7 @@ package chat.client.ui;
 
 import chat.client.session.ChatSession;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** As long as it is open, a process that is told to stop leaves the room before it does. */
 final class Farewell implements AutoCloseable {
@@ -11,7 +12,12 @@ final class Farewell implements AutoCloseable {
   private final Thread hook;
 
   Farewell(ChatSession session) {
-    hook = new Thread(() -> leave(session), "chat-farewell");
+    this(() -> session);
+  }
+
+  /** For a session that may be another one by then. */
+  Farewell(Supplier<ChatSession> session) {
+    hook = new Thread(() -> leave(session.get()), "chat-farewell");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 

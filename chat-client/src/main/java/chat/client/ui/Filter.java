@@ -17,12 +17,13 @@ public final class Filter {
   private final ChatSession session;
   private final PlainConsole console;
   private final Texts texts;
-  private final Transcript transcript;
+  private final ScriptTranscript transcript;
   private long lines;
   private boolean unsaid;
 
   /** A chat in {@code session}, which this filter closes at the end. */
-  public Filter(ChatSession session, PlainConsole console, Texts texts, Transcript transcript) {
+  public Filter(
+      ChatSession session, PlainConsole console, Texts texts, ScriptTranscript transcript) {
     this.session = session;
     this.console = console;
     this.texts = texts;
@@ -94,7 +95,7 @@ public final class Filter {
   }
 
   private void show(SessionEvent event) {
-    for (Transcript.Line line : transcript.lines(event)) {
+    for (ScriptTranscript.Line line : transcript.lines(event)) {
       console.print(line.style(), line.text());
     }
     if (event instanceof Ended) {

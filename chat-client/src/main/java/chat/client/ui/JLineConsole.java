@@ -3,14 +3,14 @@ package chat.client.ui;
 import chat.protocol.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal with line editing. What others say goes above the line that is being typed. */
@@ -21,24 +21,30 @@ public final class JLineConsole implements Console {
 
   private final Terminal terminal;
   private final Theme theme;
-  private final LineReader talk;
+  private final TalkReader talk;
   private final LineReader questions;
+  private final StatusBar status;
   private final Object reading = new Object();
   private final Object printing = new Object();
   private @Nullable Thread reader;
   private LineReader current;
   private boolean woken;
+  private String half = "";
   private boolean closed;
 
   /** Takes over {@code terminal}, and closes it at the end. */
-  public JLineConsole(Terminal terminal, Theme theme) {
+  public JLineConsole(Terminal terminal, Theme theme, Editing editing) {
     this.terminal = terminal;
     this.theme = theme;
-    this.talk = lineReader(terminal);
-    this.talk.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
-    this.questions = lineReader(terminal);
-    this.questions.setVariable(LineReader.DISABLE_HISTORY, true);
+    this.talk = LineReaders.talk(terminal, editing);
+    this.questions = LineReaders.questions(terminal);
+    this.status = new StatusBar(terminal, talk);
     this.current = questions;
+  }
+
+  /** Like that, with the keys of Emacs, and nothing is kept. */
+  public JLineConsole(Terminal terminal, Theme theme) {
+    this(terminal, theme, Editing.PLAIN);
   }
 
   /**
@@ -46,7 +52,7 @@ public final class JLineConsole implements Console {
    *
    * @throws IOException when there is none that can be used
    */
-  public static JLineConsole open(Theme theme) throws IOException {
+  public static JLineConsole open(Theme theme, Editing editing) throws IOException {
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -55,7 +61,7 @@ public final class JLineConsole implements Console {
             .stdinEncoding(StandardCharsets.UTF_8)
             .stdoutEncoding(StandardCharsets.UTF_8)
             .build();
-    return new JLineConsole(terminal, theme);
+    return new JLineConsole(terminal, theme, editing);
   }
 
   @Override
@@ -72,15 +78,74 @@ public final class JLineConsole implements Console {
   public Input readLine(String prompt, Draft draft) {
     // Behind the text, because a text that is too long leaves no room above it on the screen.
     talk.setTailTip(draft.remark());
-    return read(talk, () -> talk.readLine(prompt(prompt), null, (Character) null, draft.text()));
+    Input input =
+        read(
+            talk,
+            () ->
+                talk.readLine(status.begin(prompt(prompt)), null, (Character) null, draft.text()));
+    if (input instanceof Input.Woken && !half.isEmpty()) {
+      // It was not sent, but it should not vanish either.
+      print(Style.PLAIN, prompt + half);
+      half = "";
+    }
+    return input;
   }
 
   @Override
   public void print(Style style, String text) {
+    print(style, Line.of(text));
+  }
+
+  @Override
+  public void print(Style style, Line line) {
     synchronized (printing) {
       // The terminal may be gone while somebody still has something to tell.
       if (!closed) {
-        current.printAbove(theme.paint(style, SafeText.clean(text)));
+        current.printAbove(theme.paint(style, line, colours()));
+      }
+    }
+  }
+
+  @Override
+  public void showStatus(StatusLine line) {
+    synchronized (printing) {
+      if (!closed) {
+        status.show(line);
+      }
+    }
+  }
+
+  @Override
+  public void hideStatus() {
+    synchronized (printing) {
+      if (!closed) {
+        status.hide();
+      }
+    }
+  }
+
+  @Override
+  public void completeWith(TabCycle.Candidates candidates) {
+    TabCycle tab = new TabCycle(candidates);
+    talk.getWidgets().put(LineReader.EXPAND_OR_COMPLETE, () -> complete(tab));
+  }
+
+  @Override
+  public void clear() {
+    synchronized (printing) {
+      if (!closed) {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
+      }
+    }
+  }
+
+  @Override
+  public void ring() {
+    synchronized (printing) {
+      if (!closed) {
+        terminal.puts(Capability.bell);
+        terminal.flush();
       }
     }
   }
@@ -108,6 +173,22 @@ public final class JLineConsole implements Console {
     }
   }
 
+  private boolean complete(TabCycle tab) {
+    Buffer buffer = talk.getBuffer();
+    tab.press(new TabCycle.Typing(buffer.toString(), buffer.cursor()))
+        .ifPresent(
+            typing -> {
+              buffer.clear();
+              buffer.write(typing.text());
+              buffer.cursor(typing.cursor());
+            });
+    return true;
+  }
+
+  private int colours() {
+    return Objects.requireNonNullElse(terminal.getNumericCapability(Capability.max_colors), 8);
+  }
+
   private interface Read {
     String line();
   }
@@ -121,6 +202,7 @@ public final class JLineConsole implements Console {
     } catch (UserInterruptException e) {
       // JLine ends a read in the same way for Ctrl-C and for an interrupt of ours.
       if (wasWoken()) {
+        half = with.equals(talk) ? e.getPartialLine() : "";
         return new Input.Woken();
       }
       swallowCtrlC();
@@ -178,22 +260,8 @@ public final class JLineConsole implements Console {
     }
   }
 
-  private static LineReader lineReader(Terminal terminal) {
-    DefaultParser parser = new DefaultParser();
-    parser.setQuoteChars(new char[0]);
-    parser.setEscapeChars(new char[0]);
-    return LineReaderBuilder.builder()
-        .terminal(terminal)
-        .appName("chat-client")
-        .parser(parser)
-        // An exclamation mark is an exclamation mark, not the history.
-        .option(Option.DISABLE_EVENT_EXPANSION, true)
-        .option(Option.INSERT_TAB, true)
-        .build();
-  }
-
   /** JLine gives a meaning to a percent sign in a prompt. */
-  private static String prompt(String text) {
+  static String prompt(String text) {
     return SafeText.cleanLine(text).replace("%", "%%");
   }
 }

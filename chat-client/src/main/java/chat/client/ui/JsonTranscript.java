@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  * Everything that happens as JSON objects, one on each line. What people must know besides is told
  * in the words of another transcript, too.
  */
-public final class JsonTranscript implements Transcript {
+public final class JsonTranscript implements ScriptTranscript {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
   private final RoomName room;
   private final Supplier<OffsetDateTime> now;
-  private final Transcript forPeople;
+  private final ScriptTranscript forPeople;
 
   /**
    * Tells of {@code room}.
@@ -40,7 +40,7 @@ public final class JsonTranscript implements Transcript {
    * @param now the time of day
    * @param forPeople says what went wrong
    */
-  public JsonTranscript(RoomName room, Supplier<OffsetDateTime> now, Transcript forPeople) {
+  public JsonTranscript(RoomName room, Supplier<OffsetDateTime> now, ScriptTranscript forPeople) {
     this.room = room;
     this.now = now;
     this.forPeople = forPeople;

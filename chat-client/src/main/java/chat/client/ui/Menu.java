@@ -59,6 +59,7 @@ public final class Menu {
   private final Console console;
   private final Connector connector;
   private final Texts texts;
+  private final ChatSettings settings;
   private final Sentences sentences;
   private final Names names;
   private final Questions questions;
@@ -68,7 +69,9 @@ public final class Menu {
   private Optional<UserName> lastUser;
 
   /** The menu for one server. */
-  public Menu(Console console, Connector connector, Texts texts, LastTime lastTime) {
+  public Menu(
+      Console console, Connector connector, Texts texts, ChatSettings settings, LastTime lastTime) {
+    this.settings = settings;
     this.console = console;
     this.connector = connector;
     this.texts = texts;
@@ -230,7 +233,10 @@ public final class Menu {
       switch (connector.enter(request)) {
         case Entered entered -> {
           remember(request.user());
-          var _ = new ChatScreen(connector.open(entered), console, texts, sentences).run();
+          var _ =
+              new ChatScreen(
+                      connector.open(entered), connector, console, texts, sentences, settings)
+                  .run();
         }
         case Refused refused -> console.print(Style.ERROR, sentences.of(refused));
       }

@@ -10,7 +10,7 @@ import chat.protocol.notice.Notice;
 import java.util.List;
 
 /** What people say, as it came; everything else as a sentence for people. */
-public final class PlainTranscript implements Transcript {
+public final class PlainTranscript implements ScriptTranscript {
   private final Texts texts;
   private final Sentences sentences;
 

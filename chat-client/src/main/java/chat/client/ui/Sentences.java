@@ -80,6 +80,30 @@ public final class Sentences {
     };
   }
 
+  /** How a connection was lost, for somebody who is going to come back. */
+  String broken(Ended ended) {
+    return switch (ended) {
+      case Closed _ -> texts.say(Phrase.LOST_STOPPING);
+      case TimedOut _ -> texts.say(Phrase.LOST_TIMED_OUT);
+      case Lost(Loss loss) ->
+          switch (loss) {
+            case SILENT -> texts.say(Phrase.LOST_SILENT, server);
+            case UNREACHABLE -> texts.say(Phrase.LOST_UNREACHABLE, server);
+          };
+      case Left _, Failed _ -> of(ended);
+    };
+  }
+
+  /** Why somebody who was in before, and tries on, is not in again yet. */
+  String stillOut(Refused refused) {
+    return switch (refused.status()) {
+      case StatusCode.Known.NAME_TAKEN -> texts.say(Phrase.DENIED_NAME_TAKEN);
+      case StatusCode.Known.ROOM_EXISTS -> texts.say(Phrase.DENIED_ROOM_EXISTS);
+      case StatusCode.Known.NO_SUCH_ROOM -> texts.say(Phrase.DENIED_NO_SUCH_ROOM);
+      case StatusCode.Known _, StatusCode.Unknown _ -> of(refused);
+    };
+  }
+
   private String withReason(String sentence, String reason) {
     return reason.isEmpty() ? sentence : texts.say(Phrase.WITH_REASON, sentence, reason);
   }

@@ -2,6 +2,7 @@ package chat.client.ui;
 
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.NoticeText;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** What the client says, in one language. */
@@ -26,6 +27,11 @@ public final class Texts {
   /** A server's notice in our own language. */
   String say(Notice notice) {
     return NoticeText.render(notice, language.notices());
+  }
+
+  /** For the names of days and months. */
+  Locale locale() {
+    return language.locale();
   }
 
   /** What the options and commands are for, for the help page. */

@@ -1,5 +1,7 @@
 package chat.client.ui;
 
+import java.util.Optional;
+
 /** What a line typed in a chat means. */
 public sealed interface Typed {
   /** Something to say. */
@@ -8,8 +10,21 @@ public sealed interface Typed {
   /** A text that every server takes as leaving, and that therefore cannot be said. */
   record Unsayable(String text) implements Typed {}
 
-  /** A word with a slash that is in no table. */
-  record Unknown(String word) implements Typed {}
+  /**
+   * A word with a slash that is in no table.
+   *
+   * @param nearest a command that looks like it
+   */
+  record Unknown(String word, Optional<String> nearest) implements Typed {}
+
+  /** A command that lacks something, or has something that it does not know. */
+  record Misused(String usage) implements Typed {}
+
+  /** When the bell rings from now on. */
+  record Bell(ChatSettings.Bell when) implements Typed {}
+
+  /** Whether the time stands before each line from now on. */
+  record Time(boolean on) implements Typed {}
 
   /** Nothing at all. */
   record Nothing() implements Typed {}
@@ -19,6 +34,12 @@ public sealed interface Typed {
     /** Leaves the room. */
     LEAVE,
     /** Tells the commands. */
-    HELP
+    HELP,
+    /** Tells who is here. */
+    WHO,
+    /** Tells which rooms there are. */
+    ROOMS,
+    /** Clears the screen. */
+    CLEAR
   }
 }

@@ -6,6 +6,7 @@ import chat.client.fake.FakeScreen;
 import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.fake.Running;
+import chat.client.fake.Settings;
 import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.EntryRequest;
@@ -34,6 +35,7 @@ class ChatScreenTest {
   private FakeServer server;
   private FakeScreen screen;
   private ChatSession session;
+  private ChatSettings settings = Settings.plain();
 
   @BeforeEach
   void start() throws Exception {
@@ -73,7 +75,8 @@ class ChatScreenTest {
         new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color")));
     Sentences sentences = new Sentences(texts, connector().address());
     Running<ChatEnd> chat =
-        new Running<>(() -> new ChatScreen(session, console, texts, sentences).run());
+        new Running<>(
+            () -> new ChatScreen(session, connector(), console, texts, sentences, settings).run());
     screen.awaitPrompt("alice:");
     return chat;
   }
@@ -129,9 +132,9 @@ class ChatScreenTest {
     Running<ChatEnd> chat = chatting();
     screen.type("half a li");
     screen.awaitPrompt("alice: half a li");
-    server.closeRooms(Notice.Cause.SERVER_STOPPING);
-    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Closed(Notice.Cause.SERVER_STOPPING)));
-    screen.awaitLine("The server is stopping, so the room is closed.");
+    server.closeRooms(Notice.Cause.HOST_TIMED_OUT);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Closed(Notice.Cause.HOST_TIMED_OUT)));
+    screen.awaitLine("The host was gone for too long, so the room is closed.");
     screen.awaitLine("alice: half a li");
   }
 
@@ -139,6 +142,7 @@ class ChatScreenTest {
   void theServerIsGoneInTheMiddleOfALine() throws Exception {
     stop();
     start(new Manners(true, Duration.ofMillis(100), Optional.<Rate>empty()));
+    settings = Settings.withoutReconnect();
     Running<ChatEnd> chat = chatting();
     screen.type("half a li");
     server.vanish();
@@ -175,7 +179,7 @@ class ChatScreenTest {
   void commandsAreNotSaid() throws Exception {
     Running<ChatEnd> chat = chatting();
     screen.type("/help" + FakeScreen.ENTER);
-    screen.awaitLine("  /quit, /exit, exit!  leave the room");
+    screen.awaitLine("  /quit, /exit, exit!   leave the room");
     screen.type("/nick bob" + FakeScreen.ENTER);
     screen.awaitLine(
         "There is no command /nick. Type /help for the commands,"
@@ -189,5 +193,23 @@ class ChatScreenTest {
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
     assertThat(server.nextSaid()).isEqualTo("/quit");
     assertThat(server.members("ops")).isEmpty();
+  }
+
+  @Test
+  void theStatusLineTellsWhereWeStand() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.awaitLine("ops | alice | 1 here | connected");
+    try (ChatSession bob = open(Way.JOIN, "bob")) {
+      bob.say("hello");
+      screen.awaitLine("bob: hello");
+      screen.type("half a li");
+      screen.awaitPrompt("alice: half a li");
+      screen.awaitLine("ops | alice | 2 here | connected");
+      bob.leave();
+      screen.awaitLine("ops | alice | 1 here | connected");
+    }
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
+    assertThat(screen.lines()).noneMatch(line -> line.contains("connected"));
   }
 }

@@ -71,7 +71,7 @@ class FilterTest {
     }
   }
 
-  private Transcript plain() {
+  private ScriptTranscript plain() {
     return new PlainTranscript(texts, new Sentences(texts, connector().address()));
   }
 
@@ -154,7 +154,7 @@ class FilterTest {
 
   @Test
   void withoutInputItListensUntilTheRoomIsOver() throws Exception {
-    Transcript json = new JsonTranscript(new RoomName("ops"), () -> NOON, plain());
+    ScriptTranscript json = new JsonTranscript(new RoomName("ops"), () -> NOON, plain());
     Running<ChatEnd> filter =
         new Running<>(
             () -> {

@@ -13,7 +13,7 @@ import chat.client.session.SessionEvent.Missed;
 import chat.client.session.SessionEvent.Noticed;
 import chat.client.session.SessionEvent.Said;
 import chat.client.session.SessionEvent.TimedOut;
-import chat.client.ui.Transcript.Line;
+import chat.client.ui.ScriptTranscript.Line;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice;

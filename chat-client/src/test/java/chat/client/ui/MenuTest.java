@@ -6,6 +6,7 @@ import chat.client.fake.FakeScreen;
 import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.fake.Running;
+import chat.client.fake.Settings;
 import chat.client.session.Connector;
 import chat.client.session.ServerAddress;
 import chat.protocol.Password;
@@ -76,7 +77,7 @@ class MenuTest {
             OptionalInt.empty(),
             System::nanoTime);
     Running<Menu.End> menu =
-        new Running<>(() -> new Menu(console, connector, texts, lastTime).run());
+        new Running<>(() -> new Menu(console, connector, texts, Settings.plain(), lastTime).run());
     screen.awaitPrompt(prompt);
     return menu;
   }

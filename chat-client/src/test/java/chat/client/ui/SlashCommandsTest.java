@@ -2,6 +2,7 @@ package chat.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,8 @@ class SlashCommandsTest {
 
   @Test
   void doesNotSayACommandThatItDoesNotKnow() {
-    assertThat(commands.parse("/nick bob")).isEqualTo(new Typed.Unknown("/nick"));
-    assertThat(commands.parse("/")).isEqualTo(new Typed.Unknown("/"));
+    assertThat(commands.parse("/nick bob")).isEqualTo(new Typed.Unknown("/nick", Optional.empty()));
+    assertThat(commands.parse("/")).isEqualTo(new Typed.Unknown("/", Optional.empty()));
   }
 
   @ParameterizedTest

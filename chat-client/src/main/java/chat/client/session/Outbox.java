@@ -1,0 +1,162 @@
+package chat.client.session;
+
+import chat.client.session.PostResult.Accepted;
+import chat.client.session.PostResult.Full;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+
+/**
+ * What was said and could not be sent yet, because it would be too fast or because there is no
+ * connection. Whoever speaks never waits; the thread in {@link #sendAll} does.
+ */
+final class Outbox {
+  static final int TEXTS_MAX = 1000;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<String> texts = new ArrayDeque<>();
+  private Optional<ChatSession> session;
+  private boolean leaving;
+  private boolean closed;
+
+  Outbox(ChatSession first) {
+    session = Optional.of(first);
+  }
+
+  PostResult add(String text) {
+    lock.lock();
+    try {
+      if (texts.size() >= TEXTS_MAX) {
+        return new Full();
+      }
+      texts.add(text);
+      changed.signalAll();
+      return new Accepted();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int size() {
+    lock.lock();
+    try {
+      return texts.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Goes on with {@code next}. */
+  void resume(ChatSession next) {
+    lock.lock();
+    try {
+      session = Optional.of(next);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Leaves the room after the last text. */
+  void leaveWhenSent() {
+    lock.lock();
+    try {
+      leaving = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends nothing any more. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Sends until it is closed.
+   *
+   * @param onTooLong hears by how many bytes a text was too long, and was not sent
+   */
+  void sendAll(IntConsumer onTooLong) {
+    try {
+      Optional<Turn> turn = nextTurn();
+      while (turn.isPresent()) {
+        send(turn.get(), onTooLong);
+        turn = nextTurn();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A text and the connection to send it by; without a text it is time to leave. */
+  private record Turn(ChatSession by, Optional<String> text) {}
+
+  private Optional<Turn> nextTurn() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!closed && (session.isEmpty() || (texts.isEmpty() && !leaving))) {
+        changed.await();
+      }
+      return closed
+          ? Optional.empty()
+          : session.map(by -> new Turn(by, Optional.ofNullable(texts.peek())));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void send(Turn turn, IntConsumer onTooLong) throws InterruptedException {
+    if (turn.text().isEmpty()) {
+      turn.by().leave();
+      drop(turn.by());
+      return;
+    }
+    switch (turn.by().say(turn.text().get())) {
+      case SayResult.Accepted _ -> {
+        if (turn.by().awaitSent()) {
+          sent();
+        } else {
+          drop(turn.by());
+        }
+      }
+      case SayResult.TooLong(int excess) -> {
+        sent();
+        onTooLong.accept(excess);
+      }
+      case SayResult.Over _ -> drop(turn.by());
+    }
+  }
+
+  private void sent() {
+    lock.lock();
+    try {
+      var _ = texts.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** This connection carries nothing any more. */
+  private void drop(ChatSession over) {
+    lock.lock();
+    try {
+      if (session.equals(Optional.of(over))) {
+        session = Optional.empty();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package chat.client.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Optional;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.InputRC;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+
+/** Makes the two that read lines: one asks questions, one reads what is said. */
+final class LineReaders {
+  private static final String NAME = "chat-client";
+  static final int HISTORY_MAX = 1000;
+
+  private LineReaders() {}
+
+  /** Remembers nothing that is typed. */
+  static LineReader questions(Terminal terminal) {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName(NAME)
+            .parser(parser())
+            // An exclamation mark is an exclamation mark, not the history.
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            .option(Option.INSERT_TAB, true)
+            .build();
+    reader.setVariable(LineReader.DISABLE_HISTORY, true);
+    return reader;
+  }
+
+  /** Remembers what is typed, and leaves no trace of the line on the screen once it is read. */
+  static TalkReader talk(Terminal terminal, Editing editing) {
+    TalkReader reader = new TalkReader(terminal, NAME);
+    reader.setParser(parser());
+    reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+    reader.option(Option.ERASE_LINE_ON_FINISH, true);
+    reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+    reader.setVariable(LineReader.HISTORY_SIZE, HISTORY_MAX);
+    reader.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_MAX);
+    editing
+        .history()
+        .flatMap(LineReaders::writable)
+        .ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+    reader.setHistory(new DefaultHistory(reader));
+    editing.inputrc().ifPresent(file -> configure(reader, file));
+    editing
+        .keys()
+        .ifPresent(
+            keys ->
+                reader.setVariable(LineReader.EDITING_MODE, keys.name().toLowerCase(Locale.ROOT)));
+    return reader;
+  }
+
+  private static DefaultParser parser() {
+    DefaultParser parser = new DefaultParser();
+    parser.setQuoteChars(new char[0]);
+    parser.setEscapeChars(new char[0]);
+    return parser;
+  }
+
+  /** The file, there and for nobody else to read; nothing when that cannot be had. */
+  private static Optional<Path> writable(Path file) {
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      if (Files.notExists(file)) {
+        Files.createFile(file);
+      }
+      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+      return Files.isWritable(file) ? Optional.of(file) : Optional.empty();
+    } catch (IOException e) {
+      // Then what is typed is remembered until the end.
+      return Optional.empty();
+    }
+  }
+
+  private static void configure(LineReader reader, Path inputrc) {
+    if (!Files.isReadable(inputrc)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(inputrc)) {
+      InputRC.configure(reader, in);
+    } catch (IOException | RuntimeException e) {
+      // It is written for another program, and may hold what nobody here understands.
+      return;
+    }
+  }
+}
