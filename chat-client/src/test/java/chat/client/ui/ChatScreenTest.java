@@ -210,4 +210,122 @@ class ChatScreenTest {
     assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
     assertThat(screen.lines()).noneMatch(line -> line.contains("connected"));
   }
+
+  @Test
+  void aServerThatComesBackFindsUsInTheSameLine() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(100), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    screen.type("half a li");
+    final int tcp = server.tcpPort();
+    final int udp = server.udpPort();
+    server.vanish();
+    screen.awaitLine(
+        "The server at 127.0.0.1:"
+            + tcp
+            + " is gone. Trying to come back: Enter tries now, Ctrl-C gives up.");
+    screen.await(
+        "the countdown",
+        lines -> lines.stream().anyMatch(line -> line.contains("lost, trying again in")));
+    screen.type("ne" + FakeScreen.ENTER);
+    screen.awaitLine(
+        "There is no connection now, so nothing was sent. Your text stays in the line.");
+    screen.awaitPrompt("alice: half a line");
+    server = new FakeServer(Manners.OURS, tcp, udp);
+    screen.awaitLine("You are back in room ops.");
+    screen.awaitLine("ops | alice | 1 here | connected");
+    screen.awaitPrompt("alice: half a line");
+    screen.type(FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("half a line");
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
+  }
+
+  @Test
+  void controlCGivesUpWhileTheConnectionIsLost() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(100), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    server.vanish();
+    screen.await(
+        "the countdown",
+        lines -> lines.stream().anyMatch(line -> line.contains("lost, trying again in")));
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Lost(Loss.UNREACHABLE)));
+  }
+
+  @Test
+  void aPasteAsksOnceAndIsSentOrKept() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("\u001b[200~one\rtwo\r\rthree\u001b[201~" + FakeScreen.ENTER);
+    screen.awaitPrompt("Send 3 lines? [y]/n");
+    screen.type("n" + FakeScreen.ENTER);
+    screen.await("the text", lines -> lines.contains("alice: one") && lines.contains("> three"));
+    screen.type("!" + FakeScreen.ENTER);
+    screen.awaitPrompt("Send 3 lines? [y]/n");
+    screen.type(FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("one");
+    assertThat(server.nextSaid()).isEqualTo("two");
+    assertThat(server.nextSaid()).isEqualTo("three!");
+    screen.awaitPrompt("alice:");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void thePromptIsUsableWhileManyLinesAreSent() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("\u001b[200~" + "line\r".repeat(40) + "\u001b[201~" + FakeScreen.ENTER);
+    screen.awaitPrompt("Send 40 lines? [y]/n");
+    screen.type("y" + FakeScreen.ENTER);
+    screen.await(
+        "what waits", lines -> lines.stream().anyMatch(line -> line.contains(" to send | ")));
+    screen.type("/who" + FakeScreen.ENTER + "half");
+    screen.awaitLine("Here now: alice");
+    screen.awaitPrompt("alice: half");
+    assertThat(session.waiting()).isLessThanOrEqualTo(1);
+    for (int i = 0; i < 40; i++) {
+      assertThat(server.nextSaid()).isEqualTo("line");
+    }
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
+  }
+
+  @Test
+  void theTabulatorCompletesCommandsAndNames() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    try (ChatSession bob = open(Way.JOIN, "bob");
+        ChatSession bea = open(Way.JOIN, "bea")) {
+      bea.say("first");
+      screen.awaitLine("bea: first");
+      bob.say("second");
+      screen.awaitLine("bob: second");
+      screen.type("b\t");
+      screen.await("bob", lines -> lines.contains("alice: bob:"));
+      screen.type("\t");
+      screen.await("bea", lines -> lines.contains("alice: bea:"));
+      screen.type("hi b\t" + FakeScreen.ENTER);
+      assertThat(server.nextSaid()).isEqualTo("first");
+      assertThat(server.nextSaid()).isEqualTo("second");
+      assertThat(server.nextSaid()).isEqualTo("bea: hi bob ");
+      screen.type("/ro\t" + FakeScreen.ENTER);
+      screen.awaitLine("ROOM  MEMBERS");
+      screen.type("in o\t" + FakeScreen.ENTER);
+      assertThat(server.nextSaid()).isEqualTo("in ops");
+      screen.type("/hlep" + FakeScreen.ENTER);
+      screen.await(
+          "a hint", lines -> lines.stream().anyMatch(line -> line.contains("mean /help?")));
+      screen.type("/bell" + FakeScreen.ENTER);
+      screen.awaitLine("Type it like this: /bell off|mention|all");
+      screen.type("/bell all" + FakeScreen.ENTER);
+      screen.awaitLine("Bell: all.");
+      screen.type("/me waves" + FakeScreen.ENTER);
+      assertThat(server.nextSaid()).isEqualTo("* waves");
+      screen.awaitLine("* alice waves");
+      screen.type("/clear" + FakeScreen.ENTER);
+      screen.await("nothing", lines -> lines.stream().noneMatch(line -> line.contains("waves")));
+    }
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
 }
