@@ -17,8 +17,7 @@ class StandingTest {
   private static final Health LOST = new Health.Lost(Duration.ofMillis(2100));
 
   private static String line(Health health, int waiting, int columns) {
-    return new Standing(
-            new RoomName("部屋"), new UserName("アリス"), OptionalInt.of(3), waiting, health)
+    return new Standing(new RoomName("部屋"), new UserName("アリス"), OptionalInt.of(3), waiting, health)
         .line(new Texts(Language.EN), columns);
   }
 

@@ -25,8 +25,7 @@ class TranscriptTest {
     InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Transcript(
         new Entered(
-            new EntryRequest(
-                Way.JOIN, new RoomName("ops"), new UserName("al"), Optional.empty()),
+            new EntryRequest(Way.JOIN, new RoomName("ops"), new UserName("al"), Optional.empty()),
             new BareToken(new Token("t")),
             here,
             here),
