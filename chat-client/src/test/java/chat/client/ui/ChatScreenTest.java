@@ -21,10 +21,14 @@ import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class ChatScreenTest {
   private FakeServer server;
   private FakeScreen screen;
   private ChatSession session;
+  private final BlockingQueue<String> rings = new LinkedBlockingQueue<>();
   private ChatSettings settings = Settings.plain();
 
   @BeforeEach
@@ -72,14 +77,87 @@ class ChatScreenTest {
   }
 
   private Running<ChatEnd> chatting() throws Exception {
-    JLineConsole console =
-        new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color")));
+    Console console =
+        ringing(new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))));
     Sentences sentences = new Sentences(texts, connector().address());
     Running<ChatEnd> chat =
         new Running<>(
             () -> new ChatScreen(session, connector(), console, texts, sentences, settings).run());
     screen.awaitPrompt("alice:");
     return chat;
+  }
+
+  /** The same, but one can hear its bell. */
+  private Console ringing(Console console) {
+    return (Console)
+        Proxy.newProxyInstance(
+            Console.class.getClassLoader(),
+            new Class<?>[] {Console.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("ring")) {
+                rings.add("ring");
+              }
+              return method.invoke(console, arguments);
+            });
+  }
+
+  private void isRung() throws Exception {
+    assertThat(rings.poll(20, TimeUnit.SECONDS)).isEqualTo("ring");
+    assertThat(rings).isEmpty();
+  }
+
+  @Test
+  void theBellRingsWhenSomebodySpeaksOfUsOrAsWeLike() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    try (ChatSession bob = open(Way.JOIN, "bob")) {
+      bob.say("hello");
+      bob.say("Alice?");
+      isRung();
+      screen.type("/bell all" + FakeScreen.ENTER);
+      screen.awaitLine("Bell: all.");
+      bob.say("hello again");
+      isRung();
+      screen.type("/bell off" + FakeScreen.ENTER);
+      screen.awaitLine("Bell: off.");
+      bob.say("alice!");
+      bob.say("bye");
+      screen.awaitLine("bob: bye");
+      assertThat(rings).isEmpty();
+    }
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void aServerThatIsNotHeardIsSaidToBeQuiet() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(1000), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    server.fallSilent();
+    screen.awaitLine("ops | alice | 1 here | quiet for 1 s");
+    screen.awaitLine(
+        "The server at 127.0.0.1:"
+            + server.tcpPort()
+            + " does not answer any more. Trying to come back: Enter tries now, Ctrl-C gives up.");
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Lost(Loss.SILENT)));
+  }
+
+  @Test
+  void aLowWindowHasTheStatusInThePrompt() throws Exception {
+    screen = new FakeScreen(80, 8);
+    JLineConsole console =
+        new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color")));
+    Sentences sentences = new Sentences(texts, connector().address());
+    Running<ChatEnd> chat =
+        new Running<>(
+            () -> new ChatScreen(session, connector(), console, texts, sentences, settings).run());
+    screen.awaitPrompt("[ops | alice | 1 here | connected] alice:");
+    screen.type("hi" + FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("hi");
+    screen.awaitLine("alice: hi");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
 
   @Test
