@@ -21,6 +21,7 @@ class TerminalIT {
   private static final Path JAR = Path.of("target", "chat-client.jar").toAbsolutePath();
 
   @TempDir private Path config;
+  @TempDir private Path state;
 
   private FakeServer server;
   private Tmux tmux;
@@ -31,8 +32,11 @@ class TerminalIT {
     server = new FakeServer(Manners.OURS);
     tmux = new Tmux(100, 24);
     tmux.enter(
-        "SANE=$(stty -g) PS1='$ ' LANG=C LC_ALL=C CHAT_NAME=ボブ XDG_CONFIG_HOME=%s; export LANG LC_ALL CHAT_NAME XDG_CONFIG_HOME; chat() { %s -jar %s --tcp-port %d \"$@\"; }; clear"
-            .formatted(config, JAVA, JAR, server.tcpPort()));
+        ("SANE=$(stty -g) PS1='$ ' LANG=C LC_ALL=C CHAT_NAME=ボブ CHAT_TIME_FORMAT=off"
+             + " XDG_CONFIG_HOME=%s XDG_STATE_HOME=%s; export LANG LC_ALL CHAT_NAME"
+             + " CHAT_TIME_FORMAT XDG_CONFIG_HOME XDG_STATE_HOME; chat() { %s -jar %s --tcp-port %d"
+             + " \"$@\"; }; clear")
+            .formatted(config, state, JAVA, JAR, server.tcpPort()));
     tmux.awaitLast("$");
   }
 
@@ -53,15 +57,15 @@ class TerminalIT {
   @Test
   void controlCLeavesTheRoomAndTheTerminalAsItWas() throws Exception {
     tmux.enter("chat create 部屋 --name ボブ");
-    tmux.awaitLast("ボブ:");
+    tmux.awaitTyped("ボブ:");
     tmux.type("こんにち");
-    tmux.awaitLast("ボブ: こんにち");
+    tmux.awaitTyped("ボブ: こんにち");
     server.send("部屋", "アリス: やあ");
     tmux.awaitLine("アリス: やあ");
-    tmux.awaitLast("ボブ: こんにち");
+    tmux.awaitTyped("ボブ: こんにち");
     tmux.enter("は");
     tmux.awaitLine("ボブ: こんにちは");
-    tmux.awaitLast("ボブ:");
+    tmux.awaitTyped("ボブ:");
     tmux.press("C-c");
     codeIs(130);
   }
@@ -81,11 +85,15 @@ class TerminalIT {
     tmux.enter("al");
     tmux.awaitLast("Room password (for example blue teapot) [none]:");
     tmux.enter("hunter2");
-    tmux.awaitLast("al:");
+    tmux.awaitTyped("al:");
     tmux.type("half a line");
-    tmux.awaitLast("al: half a line");
+    tmux.awaitTyped("al: half a line");
     server.closeRooms(Notice.Cause.SERVER_STOPPING);
-    tmux.awaitLine("The server is stopping, so the room is closed.");
+    tmux.awaitLine(
+        "The server is stopping. Trying to come back: Enter tries now, Ctrl-C gives up.");
+    tmux.awaitLine("You are back in room ops.");
+    tmux.awaitTyped("al: half a line");
+    tmux.press("C-c");
     tmux.awaitLast("Your choice (1-4) [1]:");
     tmux.press("C-d");
     codeIs(0);
@@ -97,10 +105,28 @@ class TerminalIT {
   @Test
   void aRoomThatClosesGivesTheShellBackWithFive() throws Exception {
     tmux.enter("chat create ops --name al");
-    tmux.awaitLast("al:");
+    tmux.awaitTyped("al:");
     tmux.type("half a line");
-    tmux.awaitLast("al: half a line");
+    tmux.awaitTyped("al: half a line");
     server.closeRooms(Notice.Cause.HOST_LEFT);
     codeIs(5);
+  }
+
+  @Test
+  void whatWasTypedIsRememberedForNobodyElse() throws Exception {
+    tmux.enter("chat create ops --name al");
+    tmux.awaitTyped("al:");
+    tmux.enter("first words");
+    tmux.awaitLine("al: first words");
+    tmux.press("C-d");
+    codeIs(0);
+    tmux.enter("clear; stat -c %a $XDG_STATE_HOME/chat/history");
+    tmux.awaitLine("600");
+    tmux.enter("chat create ops --name al");
+    tmux.awaitTyped("al:");
+    tmux.press("Up");
+    tmux.awaitTyped("al: first words");
+    tmux.press("C-c");
+    codeIs(130);
   }
 }

@@ -127,8 +127,8 @@ final class Reconnector {
             case SLOW_DOWN, SHUTTING_DOWN -> Hope.SOON;
             // The server has not noticed yet that we were gone, or others took our place.
             case NAME_TAKEN, FULL -> Hope.PERHAPS;
-            case ROOM_EXISTS -> Hope.OTHERWISE;
-            case NO_SUCH_ROOM -> first.way() == Way.CREATE ? Hope.OTHERWISE : Hope.PERHAPS;
+            case ROOM_EXISTS, NO_SUCH_ROOM ->
+                first.way() == Way.CREATE ? Hope.OTHERWISE : Hope.PERHAPS;
             case WRONG_PASSWORD,
                 BAD_ROOM_NAME,
                 BAD_USER_NAME,

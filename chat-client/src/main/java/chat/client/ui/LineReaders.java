@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import java.util.Optional;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
@@ -50,14 +50,29 @@ final class LineReaders {
         .history()
         .flatMap(LineReaders::writable)
         .ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
-    reader.setHistory(new DefaultHistory(reader));
+    reader.setHistory(history(reader));
     editing.inputrc().ifPresent(file -> configure(reader, file));
-    editing
-        .keys()
-        .ifPresent(
-            keys ->
-                reader.setVariable(LineReader.EDITING_MODE, keys.name().toLowerCase(Locale.ROOT)));
+    editing.keys().ifPresent(keys -> edit(reader, keys));
     return reader;
+  }
+
+  private static History history(LineReader reader) {
+    try {
+      return new DefaultHistory(reader);
+    } catch (RuntimeException e) {
+      // The file holds something else, and is left alone.
+      reader.getVariables().remove(LineReader.HISTORY_FILE);
+      return new DefaultHistory(reader);
+    }
+  }
+
+  private static void edit(LineReader reader, Editing.Keys keys) {
+    String map =
+        switch (keys) {
+          case EMACS -> LineReader.EMACS;
+          case VI -> LineReader.VIINS;
+        };
+    reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(map));
   }
 
   private static DefaultParser parser() {

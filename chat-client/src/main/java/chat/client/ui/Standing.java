@@ -18,7 +18,7 @@ import org.jline.utils.AttributedString;
 record Standing(RoomName room, UserName me, OptionalInt members, int waiting, Health health) {
   private static final String BETWEEN = " | ";
   private static final String CUT = "~";
-  private static final int NAME_COLUMNS_MIN = 4;
+  private static final int NAME_COLUMNS_MIN = 3;
 
   /** All of it, if there is room; else the names shortened, or left out. */
   String line(Texts texts, int columns) {

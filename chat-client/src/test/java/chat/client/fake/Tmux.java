@@ -58,6 +58,24 @@ public final class Tmux implements AutoCloseable {
     await(line, lines -> lines.contains(line));
   }
 
+  /** Waits until the line that is typed looks like this; the status line is below it. */
+  public void awaitTyped(String line) throws Exception {
+    await(
+        line,
+        lines -> lines.size() > 1 && lines.get(lines.size() - 2).stripTrailing().equals(line));
+  }
+
+  /** Pastes text as a person does, between the marks of a bracketed paste. */
+  public void paste(String text) throws Exception {
+    run("set-buffer", "--", text);
+    run("paste-buffer", "-p");
+  }
+
+  /** Changes the size of the window. */
+  public void resize(int columns, int rows) throws Exception {
+    run("resize-window", "-x", "" + columns, "-y", "" + rows);
+  }
+
   @Override
   public void close() throws IOException {
     try {
@@ -67,7 +85,8 @@ public final class Tmux implements AutoCloseable {
     }
   }
 
-  private void await(String what, Predicate<List<String>> condition) throws Exception {
+  /** Waits until the screen is as it should be. */
+  public void await(String what, Predicate<List<String>> condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE;
     while (!condition.test(lines())) {
       if (System.nanoTime() - deadline > 0) {

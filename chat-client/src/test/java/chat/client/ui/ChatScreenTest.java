@@ -14,16 +14,21 @@ import chat.client.session.EntryRequest.Way;
 import chat.client.session.EntryResult.Entered;
 import chat.client.session.ServerAddress;
 import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,7 @@ class ChatScreenTest {
   private FakeServer server;
   private FakeScreen screen;
   private ChatSession session;
+  private final BlockingQueue<String> rings = new LinkedBlockingQueue<>();
   private ChatSettings settings = Settings.plain();
 
   @BeforeEach
@@ -71,14 +77,87 @@ class ChatScreenTest {
   }
 
   private Running<ChatEnd> chatting() throws Exception {
-    JLineConsole console =
-        new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color")));
+    Console console =
+        ringing(new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color"))));
     Sentences sentences = new Sentences(texts, connector().address());
     Running<ChatEnd> chat =
         new Running<>(
             () -> new ChatScreen(session, connector(), console, texts, sentences, settings).run());
     screen.awaitPrompt("alice:");
     return chat;
+  }
+
+  /** The same, but one can hear its bell. */
+  private Console ringing(Console console) {
+    return (Console)
+        Proxy.newProxyInstance(
+            Console.class.getClassLoader(),
+            new Class<?>[] {Console.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("ring")) {
+                rings.add("ring");
+              }
+              return method.invoke(console, arguments);
+            });
+  }
+
+  private void isRung() throws Exception {
+    assertThat(rings.poll(20, TimeUnit.SECONDS)).isEqualTo("ring");
+    assertThat(rings).isEmpty();
+  }
+
+  @Test
+  void theBellRingsWhenSomebodySpeaksOfUsOrAsWeLike() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    try (ChatSession bob = open(Way.JOIN, "bob")) {
+      bob.say("hello");
+      bob.say("Alice?");
+      isRung();
+      screen.type("/bell all" + FakeScreen.ENTER);
+      screen.awaitLine("Bell: all.");
+      bob.say("hello again");
+      isRung();
+      screen.type("/bell off" + FakeScreen.ENTER);
+      screen.awaitLine("Bell: off.");
+      bob.say("alice!");
+      bob.say("bye");
+      screen.awaitLine("bob: bye");
+      assertThat(rings).isEmpty();
+    }
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void aServerThatIsNotHeardIsSaidToBeQuiet() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(1000), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    server.fallSilent();
+    screen.awaitLine("ops | alice | 1 here | quiet for 1 s");
+    screen.awaitLine(
+        "The server at 127.0.0.1:"
+            + server.tcpPort()
+            + " does not answer any more. Trying to come back: Enter tries now, Ctrl-C gives up.");
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Lost(Loss.SILENT)));
+  }
+
+  @Test
+  void aLowWindowHasTheStatusInThePrompt() throws Exception {
+    screen = new FakeScreen(80, 8);
+    JLineConsole console =
+        new JLineConsole(screen.terminal(), Theme.of(Map.of("TERM", "xterm-256color")));
+    Sentences sentences = new Sentences(texts, connector().address());
+    Running<ChatEnd> chat =
+        new Running<>(
+            () -> new ChatScreen(session, connector(), console, texts, sentences, settings).run());
+    screen.awaitPrompt("[ops | alice | 1 here | connected] alice:");
+    screen.type("hi" + FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("hi");
+    screen.awaitLine("alice: hi");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
 
   @Test
@@ -211,5 +290,124 @@ class ChatScreenTest {
     screen.type(FakeScreen.CTRL_C);
     assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
     assertThat(screen.lines()).noneMatch(line -> line.contains("connected"));
+  }
+
+  @Test
+  void aServerThatComesBackFindsUsInTheSameLine() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(100), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    screen.type("half a li");
+    final int tcp = server.tcpPort();
+    final int udp = server.udpPort();
+    server.vanish();
+    screen.awaitLine(
+        "The server at 127.0.0.1:"
+            + tcp
+            + " is gone. Trying to come back: Enter tries now, Ctrl-C gives up.");
+    screen.await(
+        "the countdown",
+        lines -> lines.stream().anyMatch(line -> line.contains("lost, trying again in")));
+    screen.type("ne" + FakeScreen.ENTER);
+    screen.awaitLine(
+        "There is no connection now, so nothing was sent. Your text stays in the line.");
+    screen.awaitPrompt("alice: half a line");
+    server = new FakeServer(Manners.OURS, tcp, udp);
+    screen.awaitLine("You are back in room ops.");
+    screen.awaitLine("ops | alice | 1 here | connected");
+    screen.awaitPrompt("alice: half a line");
+    screen.type(FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("half a line");
+    screen.awaitPrompt("alice:");
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
+  }
+
+  @Test
+  void controlCGivesUpWhileTheConnectionIsLost() throws Exception {
+    stop();
+    start(new Manners(true, Duration.ofMillis(100), Optional.<Rate>empty()));
+    Running<ChatEnd> chat = chatting();
+    server.vanish();
+    screen.await(
+        "the countdown",
+        lines -> lines.stream().anyMatch(line -> line.contains("lost, trying again in")));
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Over(new Lost(Loss.UNREACHABLE)));
+  }
+
+  @Test
+  void aPasteAsksOnceAndIsSentOrKept() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("\u001b[200~one\rtwo\r\rthree\u001b[201~" + FakeScreen.ENTER);
+    screen.awaitPrompt("Send 3 lines? [y]/n");
+    screen.type("n" + FakeScreen.ENTER);
+    screen.await("the text", lines -> lines.contains("alice: one") && lines.contains("> three"));
+    screen.type("!" + FakeScreen.ENTER);
+    screen.awaitPrompt("Send 3 lines? [y]/n");
+    screen.type(FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("one");
+    assertThat(server.nextSaid()).isEqualTo("two");
+    assertThat(server.nextSaid()).isEqualTo("three!");
+    screen.awaitPrompt("alice:");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void thePromptIsUsableWhileManyLinesAreSent() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("\u001b[200~" + "line\r".repeat(40) + "\u001b[201~" + FakeScreen.ENTER);
+    screen.awaitPrompt("Send 40 lines? [y]/n");
+    screen.type("y" + FakeScreen.ENTER);
+    screen.await(
+        "what waits", lines -> lines.stream().anyMatch(line -> line.contains(" to send | ")));
+    screen.type("/who" + FakeScreen.ENTER + "half");
+    screen.awaitLine("Here now: alice");
+    screen.awaitPrompt("alice: half");
+    assertThat(session.waiting()).isLessThanOrEqualTo(1);
+    for (int i = 0; i < 40; i++) {
+      assertThat(server.nextSaid()).isEqualTo("line");
+    }
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Interrupted());
+  }
+
+  @Test
+  void theTabulatorCompletesCommandsAndNames() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    try (ChatSession bob = open(Way.JOIN, "bob");
+        ChatSession bea = open(Way.JOIN, "bea")) {
+      bea.say("first");
+      screen.awaitLine("bea: first");
+      bob.say("second");
+      screen.awaitLine("bob: second");
+      screen.type("b\t");
+      screen.await("bob", lines -> lines.contains("alice: bob:"));
+      screen.type("\t");
+      screen.await("bea", lines -> lines.contains("alice: bea:"));
+      screen.type("hi b\t" + FakeScreen.ENTER);
+      assertThat(server.nextSaid()).isEqualTo("first");
+      assertThat(server.nextSaid()).isEqualTo("second");
+      assertThat(server.nextSaid()).isEqualTo("bea: hi bob ");
+      screen.type("/ro\t" + FakeScreen.ENTER);
+      screen.awaitLine("ROOM  MEMBERS");
+      screen.type("in o\t" + FakeScreen.ENTER);
+      assertThat(server.nextSaid()).isEqualTo("in ops");
+      screen.type("/hlep" + FakeScreen.ENTER);
+      screen.await(
+          "a hint", lines -> lines.stream().anyMatch(line -> line.contains("mean /help?")));
+      screen.type("/bell" + FakeScreen.ENTER);
+      screen.awaitLine("Type it like this: /bell off|mention|all");
+      screen.type("/bell all" + FakeScreen.ENTER);
+      screen.awaitLine("Bell: all.");
+      screen.type("/me waves" + FakeScreen.ENTER);
+      assertThat(server.nextSaid()).isEqualTo("* waves");
+      screen.awaitLine("* alice waves");
+      screen.type("/clear" + FakeScreen.ENTER);
+      screen.await("nothing", lines -> lines.stream().noneMatch(line -> line.contains("waves")));
+    }
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
 }
