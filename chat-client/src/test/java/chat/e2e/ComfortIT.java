@@ -88,6 +88,8 @@ class ComfortIT {
     }
     alice.awaitTyped("alice: half a li");
 
+    // Only a prompt that stands has told the terminal to mark a paste.
+    bob.awaitTyped("bob:");
     bob.paste(
         IntStream.rangeClosed(1, 12).mapToObj(i -> "l" + i).collect(Collectors.joining("\n")));
     bob.awaitTyped("> l12");
