@@ -117,6 +117,7 @@ class TerminalIT {
     tmux.enter("chat create ops --name al");
     tmux.awaitTyped("al:");
     tmux.enter("first words");
+    tmux.awaitTyped("al:");
     tmux.awaitLine("al: first words");
     tmux.press("C-d");
     codeIs(0);

@@ -122,6 +122,7 @@ class ComfortIT {
     bob.awaitLine("alice: half a line");
 
     alice.type("never said");
+    alice.awaitTyped("alice: never said");
     alice.press("C-c");
     codeIs(alice, 130);
     bob.awaitLine("The host left, so the room is closed.");

@@ -124,6 +124,7 @@ class ChatScreenTest {
       screen.awaitLine("bob: bye");
       assertThat(rings).isEmpty();
     }
+    screen.awaitPrompt("alice:");
     screen.type(FakeScreen.CTRL_D);
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
@@ -156,6 +157,7 @@ class ChatScreenTest {
     screen.type("hi" + FakeScreen.ENTER);
     assertThat(server.nextSaid()).isEqualTo("hi");
     screen.awaitLine("alice: hi");
+    screen.awaitPrompt("[ops | alice | 1 here | connected] alice:");
     screen.type(FakeScreen.CTRL_D);
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
@@ -407,6 +409,7 @@ class ChatScreenTest {
       screen.type("/clear" + FakeScreen.ENTER);
       screen.await("nothing", lines -> lines.stream().noneMatch(line -> line.contains("waves")));
     }
+    screen.awaitPrompt("alice:");
     screen.type(FakeScreen.CTRL_D);
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
