@@ -77,7 +77,8 @@ public final class ClientCommand implements Callable<Integer> {
           var _ = complaints.internal(error);
         });
     try {
-      return CommandLines.build(surroundings, texts, complaints).execute(args);
+      return CommandLines.build(surroundings, texts, complaints)
+          .execute(CommandLines.prepared(args));
     } catch (RuntimeException e) {
       return complaints.internal(e);
     }

@@ -8,6 +8,7 @@ import chat.client.ui.Phrase;
 import chat.client.ui.Texts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -75,6 +76,16 @@ final class CommandLines {
                     ? complaints.usage(usage.sentence())
                     : complaints.internal(e));
     return root;
+  }
+
+  /**
+   * A bare {@code --password} asks for one. The word behind it is not one, but the room, say: a
+   * value is written {@code --password=VALUE}.
+   */
+  static String[] prepared(String[] args) {
+    return Arrays.stream(args)
+        .map(arg -> arg.equals("--password") ? "--password=" : arg)
+        .toArray(String[]::new);
   }
 
   private static OptionSpec.Builder everywhere(int order, String key, String... names) {

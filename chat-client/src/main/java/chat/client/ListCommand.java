@@ -4,6 +4,7 @@ import chat.client.session.Connector;
 import chat.client.session.ControlFailure;
 import chat.client.session.ListResult.Listed;
 import chat.client.session.Refused;
+import chat.client.ui.Phrase;
 import chat.client.ui.RoomTable;
 import chat.client.ui.Sentences;
 import chat.client.ui.Texts;
@@ -53,7 +54,8 @@ final class ListCommand implements Callable<Integer> {
             ? List.of(PayloadCodec.encode(rooms).asUtf8())
             : new RoomTable(texts).lines(rooms, connector.address());
     lines.forEach(line -> surroundings.out().println(SafeText.cleanLine(line)));
-    surroundings.out().flush();
-    return ExitCodes.OK.code();
+    return surroundings.out().checkError()
+        ? complaints.say(texts.say(Phrase.OUTPUT_FAILED), ExitCodes.INTERNAL)
+        : ExitCodes.OK.code();
   }
 }

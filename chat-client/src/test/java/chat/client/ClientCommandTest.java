@@ -420,14 +420,25 @@ class ClientCommandTest {
   }
 
   @Test
+  void theWordBehindABarePasswordIsTheRoom() throws Exception {
+    Running<Integer> chat = onTerminal("create", "--name", "al", "--password", "ops");
+    screen.awaitPrompt("Room password:");
+    screen.type("hunter2" + FakeScreen.ENTER);
+    screen.awaitPrompt("al:");
+    assertThat(piped("hi", "join", "ops", "--name", "x", "--password=hunter2")).isEqualTo(0);
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(0);
+  }
+
+  @Test
   void aPasswordWithoutAValueIsAskedForAndNotShown() throws Exception {
     Running<Integer> first = onTerminal("create", "ops", "--name", "al", "--password");
     screen.awaitPrompt("Room password:");
     screen.type("hunter2" + FakeScreen.ENTER);
     screen.awaitPrompt("al:");
     assertThat(screen.lines()).noneMatch(line -> line.contains("hunter2"));
-    assertThat(piped("hi", "join", "ops", "--name", "x", "--password", "other")).isEqualTo(4);
-    assertThat(piped("hi", "join", "ops", "--name", "x", "--password", "hunter2")).isEqualTo(0);
+    assertThat(piped("hi", "join", "ops", "--name", "x", "--password=other")).isEqualTo(4);
+    assertThat(piped("hi", "join", "ops", "--name", "x", "--password=hunter2")).isEqualTo(0);
     screen.type(FakeScreen.CTRL_D);
     assertThat(first.result()).isEqualTo(0);
   }

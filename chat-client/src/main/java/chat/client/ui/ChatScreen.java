@@ -221,6 +221,7 @@ public final class ChatScreen {
 
   private Step leave(ChatEnd end) {
     boolean givesUp = isDown();
+    console.letGo();
     view.leaving();
     stay.leave();
     int waiting = stay.waiting();

@@ -45,6 +45,12 @@ public interface Console extends AutoCloseable {
   default void ring() {}
 
   /**
+   * Gives the keys back to the terminal until the next read: for when nothing will be read for a
+   * while, and Ctrl-C is to end the program.
+   */
+  void letGo();
+
+  /**
    * Makes the read that is going on, or else the next one, return {@link Input.Woken}. What was
    * typed is gone.
    */

@@ -8,6 +8,7 @@ import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
@@ -31,6 +32,7 @@ public final class JLineConsole implements Console {
   private boolean woken;
   private String half = "";
   private boolean closed;
+  private @Nullable Attributes cooked;
 
   /** Takes over {@code terminal}, and closes it at the end. */
   public JLineConsole(Terminal terminal, Theme theme, Editing editing) {
@@ -78,11 +80,15 @@ public final class JLineConsole implements Console {
   public Input readLine(String prompt, Draft draft) {
     // Behind the text, because a text that is too long leaves no room above it on the screen.
     talk.setTailTip(draft.remark());
+    hold();
     Input input =
         read(
             talk,
             () ->
                 talk.readLine(status.begin(prompt(prompt)), null, (Character) null, draft.text()));
+    if (!(input instanceof Input.Text)) {
+      letGo();
+    }
     if (input instanceof Input.Woken && !half.isEmpty()) {
       // It was not sent, but it should not vanish either.
       print(Style.PLAIN, prompt + half);
@@ -98,30 +104,17 @@ public final class JLineConsole implements Console {
 
   @Override
   public void print(Style style, Line line) {
-    synchronized (printing) {
-      // The terminal may be gone while somebody still has something to tell.
-      if (!closed) {
-        current.printAbove(theme.paint(style, line, colours()));
-      }
-    }
+    whileOpen(() -> current.printAbove(theme.paint(style, line, colours())));
   }
 
   @Override
   public void showStatus(StatusLine line) {
-    synchronized (printing) {
-      if (!closed) {
-        status.show(line);
-      }
-    }
+    whileOpen(() -> status.show(line));
   }
 
   @Override
   public void hideStatus() {
-    synchronized (printing) {
-      if (!closed) {
-        status.hide();
-      }
-    }
+    whileOpen(status::hide);
   }
 
   @Override
@@ -132,21 +125,20 @@ public final class JLineConsole implements Console {
 
   @Override
   public void clear() {
-    synchronized (printing) {
-      if (!closed) {
-        terminal.puts(Capability.clear_screen);
-        terminal.flush();
-      }
-    }
+    whileOpen(() -> put(Capability.clear_screen));
   }
 
   @Override
   public void ring() {
-    synchronized (printing) {
-      if (!closed) {
-        terminal.puts(Capability.bell);
-        terminal.flush();
-      }
+    whileOpen(() -> put(Capability.bell));
+  }
+
+  @Override
+  public void letGo() {
+    if (cooked != null) {
+      Attributes before = cooked;
+      cooked = null;
+      whileOpen(() -> terminal.setAttributes(before));
     }
   }
 
@@ -170,6 +162,34 @@ public final class JLineConsole implements Console {
         // It is not ours any more, whatever it says.
         return;
       }
+    }
+  }
+
+  /** The terminal may be gone, or on its way out, while somebody still has something to tell. */
+  private void whileOpen(Runnable work) {
+    synchronized (printing) {
+      try {
+        if (!closed) {
+          work.run();
+        }
+      } catch (IllegalStateException e) {
+        closed = true;
+      }
+    }
+  }
+
+  private void put(Capability capability) {
+    terminal.puts(capability);
+    terminal.flush();
+  }
+
+  /**
+   * Takes the keys as they come, also between two lines of talk: a Ctrl-D or Ctrl-C in that moment
+   * is then the first key of the next line, and not lost to the terminal.
+   */
+  private void hold() {
+    if (cooked == null) {
+      cooked = terminal.enterRawMode();
     }
   }
 

@@ -130,6 +130,7 @@ public enum Phrase {
   USAGE_NO_SERVERS,
   USAGE_SERVER_PORT,
   SETTINGS_BROKEN,
+  OUTPUT_FAILED,
   INTERNAL_ERROR;
 
   String key() {

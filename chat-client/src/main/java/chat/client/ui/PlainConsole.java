@@ -81,6 +81,11 @@ public final class PlainConsole implements Console {
   }
 
   @Override
+  public void letGo() {
+    // A pipe has no keys.
+  }
+
+  @Override
   public void wake() {
     inputs.addFirst(new Input.Woken());
   }
