@@ -10,6 +10,7 @@ import chat.client.session.SessionEvent.Said;
 import chat.client.session.SessionEvent.TimedOut;
 import chat.protocol.Bytes;
 import chat.protocol.TokenBucket;
+import chat.protocol.datagram.LeaveWords;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.NoticeText;

@@ -4,7 +4,7 @@ import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.Health;
 import chat.client.session.LastingSession;
-import chat.client.session.LeaveWords;
+import chat.client.session.LeaveLine;
 import chat.client.session.PostResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
@@ -192,7 +192,7 @@ public final class ChatScreen {
     Deque<String> rest = new ArrayDeque<>(lines);
     while (!rest.isEmpty()) {
       String line = rest.element();
-      if (LeaveWords.contains(line)) {
+      if (LeaveLine.is(line)) {
         console.print(Style.ERROR, texts.say(Phrase.CHAT_UNSAYABLE, line.strip()));
       } else if (say(line, line) instanceof Next(Draft draft) && !draft.text().isEmpty()) {
         return new Next(new Draft(String.join("\n", rest), draft.remark()));

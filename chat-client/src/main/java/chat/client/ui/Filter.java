@@ -2,7 +2,7 @@ package chat.client.ui;
 
 import chat.client.session.ChatSession;
 import chat.client.session.EntryRequest;
-import chat.client.session.LeaveWords;
+import chat.client.session.LeaveLine;
 import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
@@ -72,7 +72,7 @@ public final class Filter {
   }
 
   private boolean say(String text) throws InterruptedException {
-    if (LeaveWords.contains(text)) {
+    if (LeaveLine.is(text)) {
       tell(Phrase.FILTER_LEAVE_WORD, lines, text.strip());
       return false;
     }

@@ -1,6 +1,6 @@
 package chat.client.ui;
 
-import chat.client.session.LeaveWords;
+import chat.client.session.LeaveLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class SlashCommands {
     }
     if (typed.startsWith(ESCAPED_SLASH)) {
       String text = typed.substring(SLASH.length());
-      return LeaveWords.contains(text) ? new Typed.Unsayable(text) : new Typed.Say(text);
+      return LeaveLine.is(text) ? new Typed.Unsayable(text) : new Typed.Say(text);
     }
     // A word without a slash is a command only when it stands alone.
     String word = typed.startsWith(SLASH) ? typed.split("\\s", 2)[0] : typed;
