@@ -99,7 +99,7 @@ public final class JLineConsole implements Console {
 
   @Override
   public void print(Style style, String text) {
-    print(style, Line.of(text));
+    whileOpen(() -> print(style, Line.of(Wrapping.wrap(text, terminal.getSize().getColumns()))));
   }
 
   @Override
