@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -47,6 +48,8 @@ public final class RelayLoop implements Runnable {
   private volatile boolean waiting;
   private volatile long waitingSince;
   private volatile long caughtUpAt;
+  private final AtomicLong waits = new AtomicLong();
+  private long seenWaits = -1;
 
   /** Relays what comes in at {@code socket}, until that is closed. */
   public RelayLoop(
@@ -91,12 +94,16 @@ public final class RelayLoop implements Runnable {
    * else the last time it had to wait for one.
    */
   public long caughtUpAt(long now) {
-    return waiting && now - waitingSince > WAITING ? now : caughtUpAt;
+    long wait = waits.get();
+    boolean sameWait = waiting && wait == seenWaits;
+    seenWaits = wait;
+    return sameWait || (waiting && now - waitingSince > WAITING) ? now : caughtUpAt;
   }
 
   private DatagramPacket await() throws IOException {
     long before = clock.getAsLong();
     waitingSince = before;
+    waits.incrementAndGet();
     waiting = true;
     try {
       return receiver.receive();
