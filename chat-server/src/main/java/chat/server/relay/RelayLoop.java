@@ -45,10 +45,10 @@ public final class RelayLoop implements Runnable {
   private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
+  private final AtomicLong waits = new AtomicLong();
   private volatile boolean waiting;
   private volatile long waitingSince;
   private volatile long caughtUpAt;
-  private final AtomicLong waits = new AtomicLong();
   private long seenWaits = -1;
 
   /** Relays what comes in at {@code socket}, until that is closed. */
@@ -92,6 +92,9 @@ public final class RelayLoop implements Runnable {
   /**
    * Until when all that came in has been handled: now, if the relay waits for the next datagram,
    * else the last time it had to wait for one.
+   *
+   * <p>For one thread, which asks again and again: a relay that is still in the wait of the last
+   * question waits too, whatever the clock says.
    */
   public long caughtUpAt(long now) {
     long wait = waits.get();
