@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 class OptionsTest {
@@ -38,6 +39,14 @@ class OptionsTest {
   void refusesWhatIsNoCount(String text) {
     assertThatThrownBy(() -> new CountOption().convert(text))
         .isInstanceOf(TypeConversionException.class);
+  }
+
+  @Test
+  void anEmptyCommandLineGivesTheDefaultsOfTheConfig() {
+    LimitOptions limits = CommandLine.populateCommand(new LimitOptions());
+
+    assertThat(limits.control()).isEqualTo(ServerConfig.defaults().control());
+    assertThat(limits.rooms()).isEqualTo(ServerConfig.defaults().rooms());
   }
 
   @Test
