@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.protocol.control.Extensions;
 import chat.server.control.ControlListener;
 import chat.server.control.Reception;
 import chat.server.dialect.Dialect;
@@ -23,6 +24,8 @@ import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -37,6 +40,7 @@ public final class ChatServer implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
   private static final Duration SWEEP_MAX = Duration.ofSeconds(1);
   private static final Duration SWEEP_MIN = Duration.ofMillis(20);
+  private static final Duration HEAD_PAUSE = Duration.ofMillis(25);
   private static final int SWEEPS_PER_TIMEOUT = 4;
   private static final Duration SUMMARY_PAUSE = Duration.ofSeconds(10);
   private static final Duration STOP_GRACE = Duration.ofMillis(500);
@@ -58,7 +62,7 @@ public final class ChatServer implements AutoCloseable {
   private ChatServer(
       ServerConfig config, ServerSocket tcp, DatagramSocket udp, EventLog log, LongSupplier clock) {
     SecureRandom random = new SecureRandom();
-    Dialect dialect = new PlainDialect(config.language());
+    Dialect dialect = new PlainDialect(config.language(), extensions(config));
     GrantTerms terms =
         new GrantTerms(config.keepaliveInterval(), config.rooms().rate(), udp.getLocalPort());
     this.tcp = tcp;
@@ -70,7 +74,8 @@ public final class ChatServer implements AutoCloseable {
         new RoomRegistry(
             config.rooms(),
             new TokenIssuer(random),
-            new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()));
+            new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()),
+            InstantSource.system());
     DatagramSender sender = new DatagramSender(udp, metrics);
     this.outbox =
         dispatches -> {
@@ -138,7 +143,7 @@ public final class ChatServer implements AutoCloseable {
     }
     try {
       tcp.close();
-      outbox.deliver(rooms.close());
+      outbox.deliver(rooms.close(clock.getAsLong()));
       listener.drain(STOP_GRACE);
     } catch (IOException e) {
       log.unexpected("stop", e);
@@ -165,6 +170,7 @@ public final class ChatServer implements AutoCloseable {
     Thread.ofPlatform().name("relay").daemon().start(relay);
     Thread.ofPlatform().name("accept").daemon().start(listener);
     sweeper.every(sweepPause(config), this::sweep);
+    sweeper.every(HEAD_PAUSE, () -> outbox.deliver(rooms.tellHeads(clock.getAsLong())));
     sweeper.every(SWEEP_MAX, () -> listener.closeOverdue(clock.getAsLong()));
     sweeper.every(SUMMARY_PAUSE, summary::tell);
   }
@@ -174,6 +180,10 @@ public final class ChatServer implements AutoCloseable {
    */
   private void sweep() {
     outbox.deliver(rooms.sweep(relay.caughtUpAt(clock.getAsLong())));
+  }
+
+  private static Set<String> extensions(ServerConfig config) {
+    return config.rooms().history().isKept() ? Set.of(Extensions.LOG) : Set.of();
   }
 
   private static ServerSocket bindTcp(ServerConfig config) throws IOException {

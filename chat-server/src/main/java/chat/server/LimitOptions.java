@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.protocol.Rate;
 import chat.server.control.ControlLimits;
+import chat.server.room.HistoryLimits;
 import chat.server.room.RoomLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -64,6 +65,24 @@ final class LimitOptions {
       defaultValue = "5",
       description = "messages a second after that (CHAT_MESSAGE_RATE; ${DEFAULT-VALUE})")
   private int messageRate;
+
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      converter = AmountOption.class,
+      defaultValue = "1000",
+      description =
+          "entries of its log that a room keeps; 0 turns the extension log off"
+              + " (CHAT_HISTORY; ${DEFAULT-VALUE})")
+  private int history;
+
+  @Option(
+      names = "--history-bytes",
+      paramLabel = "BYTES",
+      converter = AmountOption.class,
+      defaultValue = "262144",
+      description = "and how many bytes of them (CHAT_HISTORY_BYTES; ${DEFAULT-VALUE})")
+  private int historyBytes;
 
   @Option(
       names = "--max-request",
@@ -133,6 +152,7 @@ final class LimitOptions {
         maxMembers,
         maxMembersPerAddress,
         new Rate(messageBurst, messageRate),
-        roomRate);
+        roomRate,
+        new HistoryLimits(history, historyBytes));
   }
 }

@@ -4,6 +4,7 @@ import chat.protocol.ProtocolLimits;
 import chat.protocol.Rate;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.control.ControlLimits;
+import chat.server.room.HistoryLimits;
 import chat.server.room.RoomLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,7 +49,8 @@ public record ServerConfig(
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),
             5),
-        new RoomLimits(1000, 20, 100, 100, new Rate(30, 5), 10_000),
+        new RoomLimits(
+            1000, 20, 100, 100, new Rate(30, 5), 10_000, new HistoryLimits(1000, 256 * 1024)),
         NoticeLanguage.EN);
   }
 

@@ -135,6 +135,7 @@ final class Reconnector {
                 OK,
                 MALFORMED,
                 UNKNOWN_OPERATION,
+                CANNOT_RESUME,
                 TOO_LARGE ->
                 Hope.NONE;
           };

@@ -46,6 +46,7 @@ public final class Sentences {
             case WRONG_PASSWORD -> texts.say(Phrase.REFUSED_WRONG_PASSWORD);
             case NAME_TAKEN -> texts.say(Phrase.REFUSED_NAME_TAKEN);
             case SHUTTING_DOWN -> texts.say(Phrase.REFUSED_SHUTTING_DOWN);
+            case CANNOT_RESUME -> texts.say(Phrase.REFUSED_RESUME);
             case BAD_ROOM_NAME ->
                 withReason(texts.say(Phrase.REFUSED_BAD_ROOM_NAME), refused.reason());
             case BAD_USER_NAME ->

@@ -2,6 +2,7 @@ package chat.protocol.control;
 
 import chat.protocol.Password;
 import chat.protocol.Rate;
+import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
@@ -28,16 +29,29 @@ public sealed interface ControlPayload {
    * @param password the room's password, if the client gave one
    * @param udpPort the port on which the client hears, 1 to 65535, if it declared one
    * @param extensions the extensions it asks for; present, even when empty, if it wants a grant
+   * @param resume what it shows to go on as the member it was (section 11.6)
+   * @param maxDatagram the largest datagram it wants several entries packed into (section 11.1)
    */
   record JsonEntry(
       UserName user,
       Optional<Password> password,
       OptionalInt udpPort,
-      Optional<List<String>> extensions)
+      Optional<List<String>> extensions,
+      Optional<ResumeSecret> resume,
+      OptionalInt maxDatagram)
       implements Entry {
     /** Keeps a list of its own. */
     public JsonEntry {
       extensions = extensions.map(List::copyOf);
+    }
+
+    /** A client that speaks the plain protocol. */
+    public JsonEntry(
+        UserName user,
+        Optional<Password> password,
+        OptionalInt udpPort,
+        Optional<List<String>> extensions) {
+      this(user, password, udpPort, extensions, Optional.empty(), OptionalInt.empty());
     }
   }
 
@@ -69,6 +83,7 @@ public sealed interface ControlPayload {
    * @param maxText how many bytes of text fit into one datagram of this member
    * @param rate how fast the member may speak, if the server tells
    * @param udpPort where the server listens for datagrams, if it tells
+   * @param log where the room's log stands, if the member speaks the extension {@code log}
    */
   record Grant(
       Token token,
@@ -78,14 +93,39 @@ public sealed interface ControlPayload {
       Duration keepalive,
       int maxText,
       Optional<Rate> rate,
-      OptionalInt udpPort)
+      OptionalInt udpPort,
+      Optional<LogGrant> log)
       implements Admission {
     /** Keeps lists of its own. */
     public Grant {
       extensions = List.copyOf(extensions);
       members = List.copyOf(members);
     }
+
+    /** A grant without extensions. */
+    public Grant(
+        Token token,
+        List<String> extensions,
+        UserName host,
+        List<UserName> members,
+        Duration keepalive,
+        int maxText,
+        Optional<Rate> rate,
+        OptionalInt udpPort) {
+      this(token, extensions, host, members, keepalive, maxText, rate, udpPort, Optional.empty());
+    }
   }
+
+  /**
+   * What a grant adds for the extension {@code log} (section 11.1).
+   *
+   * @param resume what to show to go on after the connection broke
+   * @param newest the number of the newest entry at that moment; {@code members} are those of then
+   * @param oldest the number of the oldest entry that is kept; one more than {@code newest} when
+   *     none is
+   * @param said the last id that was taken from this member, 0 for none
+   */
+  record LogGrant(ResumeSecret resume, long newest, long oldest, long said) {}
 
   /**
    * The rooms there are (section 3.7).

@@ -1,11 +1,17 @@
 package chat.protocol.control;
 
+import static chat.protocol.Json.longNumber;
+import static chat.protocol.Json.malformed;
+import static chat.protocol.Json.number;
+import static chat.protocol.Json.text;
+
 import chat.protocol.Bytes;
-import chat.protocol.Fault;
+import chat.protocol.Json;
 import chat.protocol.Password;
 import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.Rate;
+import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
@@ -13,16 +19,10 @@ import chat.protocol.control.ControlPayload.Admission;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.JsonEntry;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -32,55 +32,37 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/**
- * The JSON payloads (sections 3.4.2, 3.6.2 and 3.7), and the only user of Jackson.
- *
- * <p>Unknown keys are ignored. Depth, string and document size are bounded, a key may stand only
- * once, nothing may follow the object.
- */
+/** The JSON payloads (sections 3.4.2, 3.6.2, 3.7 and 11.1). Unknown keys are ignored. */
 final class PayloadJson {
-  private static final int DEPTH_MAX = 8;
-  private static final int NUMBER_LENGTH_MAX = 20;
   private static final int PORT_MAX = 65535;
-
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEPTH_MAX)
-                          .maxNumberLength(NUMBER_LENGTH_MAX)
-                          .maxStringLength(ProtocolLimits.REQUEST_PAYLOAD_MAX)
-                          .maxNameLength(ProtocolLimits.REASON_MAX)
-                          .maxDocumentLength(ProtocolLimits.RESPONSE_PAYLOAD_MAX)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final long ID_MAX = 0xFFFF_FFFFL;
 
   private PayloadJson() {}
 
   static Bytes write(JsonEntry entry) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = Json.object();
     json.put("username", entry.user().value());
     entry.password().ifPresent(password -> json.put("password", password.value()));
     entry.udpPort().ifPresent(port -> json.put("udp_port", port));
     entry.extensions().ifPresent(names -> names.forEach(json.putArray("extensions")::add));
-    return bytes(json);
+    entry.resume().ifPresent(secret -> json.put("resume", secret.value()));
+    entry.maxDatagram().ifPresent(size -> json.put("max_datagram", size));
+    return Json.write(json);
   }
 
   static JsonEntry readEntry(Bytes payload) {
-    JsonNode json = object(payload);
+    JsonNode json = Json.read(payload);
     return new JsonEntry(
         new UserName(userName(json)),
         text(json, "password").filter(value -> !value.isEmpty()).map(Password::new),
         port(json),
-        extensions(json));
+        extensions(json),
+        text(json, "resume").map(ResumeSecret::new),
+        maxDatagram(json));
   }
 
   static Bytes write(Grant grant) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = Json.object();
     json.put("token", grant.token().value());
     grant.extensions().forEach(json.putArray("extensions")::add);
     json.put("host", grant.host().value());
@@ -96,12 +78,20 @@ final class PayloadJson {
                     .put("burst", rate.burst())
                     .put("per_second", rate.perSecond()));
     grant.udpPort().ifPresent(port -> json.put("udp_port", port));
-    return bytes(json);
+    grant
+        .log()
+        .ifPresent(
+            log ->
+                json.put("resume", log.resume().value())
+                    .put("seq", log.newest())
+                    .put("oldest", log.oldest())
+                    .put("said", log.said()));
+    return Json.write(json);
   }
 
   /** A whole grant, or, from a server that wraps its token in some other object, the token. */
   static Admission readAdmission(Bytes payload) {
-    JsonNode json = object(payload);
+    JsonNode json = Json.read(payload);
     Token token =
         new Token(text(json, "token").orElseThrow(() -> malformed("the answer has no \"token\"")));
     Optional<UserName> host = text(json, "host").flatMap(PayloadJson::userNameIfValid);
@@ -120,11 +110,12 @@ final class PayloadJson {
         Duration.ofMillis(keepalive),
         maxText,
         rate(json.path("rate")),
-        port(json));
+        port(json),
+        log(json));
   }
 
   static Bytes write(RoomList list) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = Json.object();
     ArrayNode rooms = json.putArray("rooms");
     for (RoomEntry room : list.rooms()) {
       rooms
@@ -134,11 +125,11 @@ final class PayloadJson {
           .put("password", room.password());
     }
     json.put("total", list.total());
-    return bytes(json);
+    return Json.write(json);
   }
 
   static RoomList readRoomList(Bytes payload) {
-    JsonNode json = object(payload);
+    JsonNode json = Json.read(payload);
     JsonNode rooms = json.path("rooms");
     if (!rooms.isArray()) {
       throw malformed("the answer has no \"rooms\"");
@@ -162,50 +153,11 @@ final class PayloadJson {
                     room.path("password").asBoolean(false)));
   }
 
-  private static JsonNode object(Bytes payload) {
-    try {
-      // As text, because Jackson would take bytes for UTF-16 too, and is lenient about UTF-8.
-      JsonNode json = MAPPER.readTree(payload.asUtf8());
-      if (!json.isObject()) {
-        throw malformed("the payload is no JSON object");
-      }
-      return json;
-    } catch (JsonProcessingException e) {
-      throw malformed("the payload is no valid JSON");
-    }
-  }
-
-  private static Bytes bytes(JsonNode json) {
-    try {
-      return Bytes.of(MAPPER.writeValueAsBytes(json));
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("a tree of plain values can always be written", e);
-    }
-  }
-
   private static String userName(JsonNode json) {
     return text(json, "username")
         .filter(value -> !value.isEmpty())
         .or(() -> text(json, "user_name"))
         .orElse("");
-  }
-
-  /** The string under {@code key}; none when the key is missing or null. */
-  private static Optional<String> text(JsonNode json, String key) {
-    JsonNode value = json.path(key);
-    if (value.isMissingNode() || value.isNull()) {
-      return Optional.empty();
-    }
-    if (!value.isTextual()) {
-      throw malformed("\"" + key + "\" must be a string");
-    }
-    return Optional.of(value.textValue());
-  }
-
-  /** The number under {@code key}, brought into 0 to {@code max}; 0 when there is none. */
-  private static int number(JsonNode json, String key, int max) {
-    JsonNode value = json.path(key);
-    return value.canConvertToLong() ? Math.clamp(value.longValue(), 0, max) : 0;
   }
 
   private static OptionalInt port(JsonNode json) {
@@ -221,6 +173,25 @@ final class PayloadJson {
       throw malformed("\"udp_port\" must be 1 to 65535");
     }
     return OptionalInt.of(port);
+  }
+
+  private static OptionalInt maxDatagram(JsonNode json) {
+    int size = number(json, "max_datagram", Integer.MAX_VALUE);
+    return size == 0 ? OptionalInt.empty() : OptionalInt.of(size);
+  }
+
+  private static Optional<LogGrant> log(JsonNode json) {
+    long newest = longNumber(json, "seq", Long.MAX_VALUE - 1);
+    return text(json, "resume")
+        .flatMap(secret -> valid(ResumeSecret::new, secret))
+        .filter(secret -> strings(json.path("extensions")).contains(Extensions.LOG))
+        .map(
+            secret ->
+                new LogGrant(
+                    secret,
+                    newest,
+                    Math.clamp(longNumber(json, "oldest", Long.MAX_VALUE), 1L, newest + 1),
+                    longNumber(json, "said", ID_MAX)));
   }
 
   private static Optional<List<String>> extensions(JsonNode json) {
@@ -260,9 +231,5 @@ final class PayloadJson {
     } catch (ProtocolException e) {
       return Optional.empty();
     }
-  }
-
-  private static ProtocolException malformed(String message) {
-    return new ProtocolException(Fault.MALFORMED, message);
   }
 }

@@ -60,7 +60,9 @@ public sealed interface StatusCode {
     /** Too many requests; ask again later. */
     SLOW_DOWN(11),
     /** The server is stopping. */
-    SHUTTING_DOWN(12);
+    SHUTTING_DOWN(12),
+    /** Nobody can be resumed with that secret: the member is gone, or never was. */
+    CANNOT_RESUME(13);
 
     private final int code;
 

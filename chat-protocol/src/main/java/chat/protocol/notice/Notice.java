@@ -13,6 +13,9 @@ public sealed interface Notice {
   /** Somebody was silent for too long. */
   record TimedOut(UserName who) implements Notice {}
 
+  /** The host sent somebody away. */
+  record Kicked(UserName who) implements Notice {}
+
   /** The room is gone, and every token of it. */
   record RoomClosed(Cause cause) implements Notice {}
 
@@ -23,7 +26,9 @@ public sealed interface Notice {
     /** Its host was silent for too long. */
     HOST_TIMED_OUT,
     /** The server is stopping. */
-    SERVER_STOPPING
+    SERVER_STOPPING,
+    /** Its host closed it. */
+    HOST_CLOSED
   }
 
   /** What happened to the one who hears this; nobody else hears it. */
@@ -32,6 +37,8 @@ public sealed interface Notice {
     YOU_LEFT,
     /** The member was silent for too long and is no member any more. */
     YOU_TIMED_OUT,
+    /** The host sent the member away. */
+    YOU_WERE_KICKED,
     /** The member speaks too fast; what is over its rate is dropped. */
     TOO_FAST
   }

@@ -4,6 +4,7 @@ import chat.protocol.ProtocolException;
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice.Cause;
 import chat.protocol.notice.Notice.Joined;
+import chat.protocol.notice.Notice.Kicked;
 import chat.protocol.notice.Notice.Left;
 import chat.protocol.notice.Notice.Personal;
 import chat.protocol.notice.Notice.RoomClosed;
@@ -27,18 +28,23 @@ public final class NoticeText {
           " joined.",
           " left.",
           " timed out.",
+          " was sent away by the host.",
           Map.of(
               Cause.HOST_LEFT,
               "The host left, so the room is closed.",
               Cause.HOST_TIMED_OUT,
               "The host timed out, so the room is closed.",
               Cause.SERVER_STOPPING,
-              "The server is stopping, so the room is closed."),
+              "The server is stopping, so the room is closed.",
+              Cause.HOST_CLOSED,
+              "The host closed the room."),
           Map.of(
               Personal.YOU_LEFT,
               "You left the room.",
               Personal.YOU_TIMED_OUT,
               "You were silent for too long and are no longer in the room. Join again to go on.",
+              Personal.YOU_WERE_KICKED,
+              "The host sent you away, so you are no longer in the room.",
               Personal.TOO_FAST,
               "You are sending too fast: messages are being dropped. Wait a moment."));
 
@@ -47,24 +53,30 @@ public final class NoticeText {
           " さんが入室しました。",
           " さんが退室しました。",
           " さんがタイムアウトしました。",
+          " さんはホストにより退室させられました。",
           Map.of(
               Cause.HOST_LEFT,
               "ホストが退室したため、ルームを閉じました。",
               Cause.HOST_TIMED_OUT,
               "ホストがタイムアウトしたため、ルームを閉じました。",
               Cause.SERVER_STOPPING,
-              "サーバーを停止するため、ルームを閉じました。"),
+              "サーバーを停止するため、ルームを閉じました。",
+              Cause.HOST_CLOSED,
+              "ホストがルームを閉じました。"),
           Map.of(
               Personal.YOU_LEFT,
               "ルームから退室しました。",
               Personal.YOU_TIMED_OUT,
               "しばらく発言がなかったため、ルームから退室しました。続けるには入り直してください。",
+              Personal.YOU_WERE_KICKED,
+              "ホストにより退室させられました。",
               Personal.TOO_FAST,
               "送信が速すぎるため、メッセージを破棄しています。少し待ってください。"));
 
   private final String joined;
   private final String left;
   private final String timedOut;
+  private final String kicked;
   private final Map<Cause, String> closed;
   private final Map<Personal, String> personal;
 
@@ -72,11 +84,13 @@ public final class NoticeText {
       String joined,
       String left,
       String timedOut,
+      String kicked,
       Map<Cause, String> closed,
       Map<Personal, String> personal) {
     this.joined = joined;
     this.left = left;
     this.timedOut = timedOut;
+    this.kicked = kicked;
     this.closed = closed;
     this.personal = personal;
   }
@@ -89,6 +103,7 @@ public final class NoticeText {
           case Joined(UserName who) -> who.value() + words.joined;
           case Left(UserName who) -> who.value() + words.left;
           case TimedOut(UserName who) -> who.value() + words.timedOut;
+          case Kicked(UserName who) -> who.value() + words.kicked;
           case RoomClosed(Cause cause) -> words.closed.get(cause);
           case Personal you -> words.personal.get(you);
         };
@@ -108,6 +123,7 @@ public final class NoticeText {
         .or(() -> NoticeText.<Cause>constant(closed, words).map(RoomClosed::new))
         .or(() -> aboutSomebody(words, joined, Joined::new))
         .or(() -> aboutSomebody(words, timedOut, TimedOut::new))
+        .or(() -> aboutSomebody(words, kicked, Kicked::new))
         .or(() -> aboutSomebody(words, left, Left::new));
   }
 

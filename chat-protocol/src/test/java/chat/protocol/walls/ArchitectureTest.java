@@ -60,7 +60,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("chat.protocol..")
             .and()
-            .doNotHaveFullyQualifiedName("chat.protocol.control.PayloadJson")
+            .haveNameNotMatching("chat\\.protocol\\.(Json|control\\.PayloadJson|frame\\.WishJson)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.."),

@@ -21,6 +21,7 @@ final class Reasons {
       case TOO_LARGE -> "The request is too large.";
       case SLOW_DOWN -> "Too many requests. Try again in a minute.";
       case SHUTTING_DOWN -> "The server is stopping.";
+      case CANNOT_RESUME -> "You are no longer in that room. Join it again.";
     };
   }
 }

@@ -7,6 +7,7 @@ import chat.server.dialect.Answer;
 import chat.server.dialect.Answer.Admitted;
 import chat.server.dialect.Answer.Listed;
 import chat.server.dialect.Answer.Refused;
+import chat.server.dialect.Dialect;
 import chat.server.dialect.GrantTerms;
 import chat.server.dialect.Request;
 import chat.server.dialect.Request.Create;
@@ -72,10 +73,13 @@ public final class Reception {
   }
 
   /** Serves one request. */
-  Visit serve(Request request, Endpoint from, Tongue tongue) {
+  Visit serve(Request request, Endpoint from, Dialect dialect) {
     return switch (request) {
-      case Create(RoomName room, Guest guest) -> create(room, guest, from, tongue);
-      case Join(RoomName room, Guest guest) -> join(room, guest, from, tongue);
+      case Create(RoomName room, Guest guest) -> create(room, guest, from, dialect.tongue(guest));
+      case Join(RoomName room, Guest guest) -> {
+        Tongue tongue = dialect.tongue(guest);
+        yield resume(room, guest, from, tongue).orElseGet(() -> join(room, guest, from, tongue));
+      }
       case ListRooms() -> () -> new Listed(rooms.list());
     };
   }
@@ -117,6 +121,30 @@ public final class Reception {
         rooms.join(clock.getAsLong(), room, applicant(guest, from, tongue), kept), () -> {});
   }
 
+  /** Who comes back needs no password: its secret is better. */
+  private Optional<Visit> resume(RoomName room, Guest guest, Endpoint from, Tongue tongue) {
+    return guest
+        .log()
+        .flatMap(
+            request ->
+                request
+                    .resume()
+                    .map(
+                        secret ->
+                            rooms.resume(
+                                clock.getAsLong(),
+                                room,
+                                applicant(guest, from, tongue),
+                                request,
+                                secret)))
+        .map(
+            entrance ->
+                switch (entrance) {
+                  case Entrance.Refused(StatusCode.Known status) -> refused(status);
+                  case Entrance.Entered entered -> resumed(entered);
+                });
+  }
+
   private StatusCode.Known prove(RoomPassword kept, Optional<Password> given, HostAddress from) {
     if (given.isEmpty()) {
       return StatusCode.Known.WRONG_PASSWORD;
@@ -151,7 +179,7 @@ public final class Reception {
     return new Visit() {
       @Override
       public Answer answer() {
-        return new Admitted(entered.member(), entered.host(), entered.members(), terms);
+        return admission(entered);
       }
 
       @Override
@@ -161,13 +189,24 @@ public final class Reception {
 
       @Override
       public void unanswered() {
-        outbox.deliver(rooms.leave(entered.member()).dispatches());
+        outbox.deliver(rooms.leave(clock.getAsLong(), entered.member()).dispatches());
       }
     };
   }
 
+  /** Whether it hears the answer or not, it is the member it was; nobody else is told. */
+  private Visit resumed(Entrance.Entered entered) {
+    log.memberResumed(entered.member());
+    return () -> admission(entered);
+  }
+
+  private Answer admission(Entrance.Entered entered) {
+    return new Admitted(entered.member(), entered.host(), entered.members(), entered.log(), terms);
+  }
+
   private static Applicant applicant(Guest guest, Endpoint from, Tongue tongue) {
-    return new Applicant(guest.name(), from, guest.udpPort(), tongue, guest.liveness());
+    return new Applicant(
+        guest.name(), from, guest.udpPort(), tongue, guest.liveness(), guest.log());
   }
 
   private static Visit refused(StatusCode.Known status) {

@@ -1,10 +1,12 @@
 package chat.server.dialect;
 
 import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.StatusCode;
 import chat.server.room.Listing;
 import chat.server.room.Member;
 import java.util.List;
+import java.util.Optional;
 
 /** What a client is answered, whatever its dialect. */
 public sealed interface Answer {
@@ -12,7 +14,12 @@ public sealed interface Answer {
   record Refused(StatusCode.Known status, String reason) implements Answer {}
 
   /** It is a member now. */
-  record Admitted(Member member, UserName host, List<UserName> members, GrantTerms terms)
+  record Admitted(
+      Member member,
+      UserName host,
+      List<UserName> members,
+      Optional<LogGrant> log,
+      GrantTerms terms)
       implements Answer {}
 
   /** The rooms there are. */

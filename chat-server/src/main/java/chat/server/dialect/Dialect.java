@@ -1,6 +1,7 @@
 package chat.server.dialect;
 
 import chat.protocol.control.TcrpMessage;
+import chat.server.dialect.Request.Guest;
 import chat.server.room.Tongue;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public interface Dialect extends Tongue {
    * @throws chat.protocol.ProtocolException when it cannot be understood
    */
   Request ask(TcrpMessage asked);
+
+  /** How {@code guest} will speak and hear once it is a member. */
+  default Tongue tongue(Guest guest) {
+    return this;
+  }
 
   /** The messages that carry {@code answer} to who sent {@code asked}. */
   List<TcrpMessage> answer(TcrpMessage asked, Answer answer);

@@ -13,6 +13,7 @@ import chat.protocol.control.ControlPayload.JsonEntry;
 import chat.protocol.control.ControlPayload.RawEntry;
 import chat.protocol.control.ControlPayload.RoomList;
 import chat.protocol.control.ControlPayload.Status;
+import chat.protocol.control.Extensions;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
 import chat.protocol.control.State;
@@ -22,6 +23,10 @@ import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.LeaveWords;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.datagram.StampedText;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.notice.Notice;
 import chat.protocol.notice.NoticeLanguage;
 import chat.protocol.notice.NoticeText;
 import chat.server.dialect.Answer.Admitted;
@@ -32,24 +37,36 @@ import chat.server.dialect.Request.Guest;
 import chat.server.dialect.Request.Join;
 import chat.server.dialect.Request.ListRooms;
 import chat.server.room.Liveness;
+import chat.server.room.LogRequest;
+import chat.server.room.Member;
 import chat.server.room.RoomEvent;
 import chat.server.room.RoomEvent.Announced;
+import chat.server.room.RoomEvent.Framed;
+import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
-import chat.server.room.RoomEvent.Said;
 import chat.server.room.Speech;
+import chat.server.room.Tongue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The plain protocol, as {@code docs/protocol.md} has it. */
 public final class PlainDialect implements Dialect {
   private static final ServerDatagram KEPT_ALIVE = new ServerDatagram(Bytes.EMPTY);
 
   private final NoticeLanguage language;
+  private final Set<String> extensions;
+  private final Tongue logTongue = new LogTongue(this);
 
-  /** Speaks its notices in {@code language}. */
-  public PlainDialect(NoticeLanguage language) {
+  /**
+   * Speaks its notices in {@code language}.
+   *
+   * @param extensions those that this server offers
+   */
+  public PlainDialect(NoticeLanguage language, Set<String> extensions) {
     this.language = language;
+    this.extensions = Set.copyOf(extensions);
   }
 
   @Override
@@ -68,6 +85,11 @@ public final class PlainDialect implements Dialect {
   }
 
   @Override
+  public Tongue tongue(Guest guest) {
+    return guest.log().isPresent() ? logTongue : this;
+  }
+
+  @Override
   public List<TcrpMessage> answer(TcrpMessage asked, Answer answer) {
     return switch (answer) {
       case Refused(StatusCode.Known status, String reason) ->
@@ -79,12 +101,7 @@ public final class PlainDialect implements Dialect {
 
   @Override
   public Speech speak(Bytes body) {
-    String text = SafeText.clean(body.asUtf8());
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == '\n') {
-      end--;
-    }
-    String said = text.substring(0, end);
+    String said = withoutLastNewlines(SafeText.clean(body.asUtf8()));
     if (said.isEmpty()) {
       return new Speech.Hello();
     }
@@ -94,14 +111,30 @@ public final class PlainDialect implements Dialect {
   @Override
   public List<ServerDatagram> hear(RoomEvent event) {
     return switch (event) {
-      case Said(var speaker, String text) -> StampedText.encode(speaker, text);
-      case Announced(var notice) ->
-          List.of(new ServerDatagram(Bytes.utf8(NoticeText.render(notice, language))));
+      case Happened(LogEntry(long _, var _, Happening.Said(var speaker, String text))) ->
+          StampedText.encode(speaker, text);
+      case Happened(LogEntry entry) ->
+          NoticeOf.happening(entry.what()).stream().map(this::notice).toList();
+      case Announced(var notice) -> List.of(notice(notice));
       case KeptAlive() -> List.of(KEPT_ALIVE);
+      case Framed _ -> List.of();
     };
   }
 
-  private static Guest guest(TcrpMessage asked) {
+  /** What a member said, without the end of the line that it typed. */
+  static String withoutLastNewlines(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private ServerDatagram notice(Notice notice) {
+    return new ServerDatagram(Bytes.utf8(NoticeText.render(notice, language)));
+  }
+
+  private Guest guest(TcrpMessage asked) {
     Entry entry = PayloadCodec.decodeEntry(asked.payload());
     return switch (entry) {
       case RawEntry(var user) ->
@@ -111,8 +144,19 @@ public final class PlainDialect implements Dialect {
               json.user(),
               json.password(),
               json.udpPort(),
-              json.extensions().isPresent() ? Liveness.KEEPALIVE : Liveness.IDLE);
+              json.extensions().isPresent() ? Liveness.KEEPALIVE : Liveness.IDLE,
+              log(json));
     };
+  }
+
+  private Optional<LogRequest> log(JsonEntry json) {
+    boolean agreed =
+        json.extensions().orElse(List.of()).contains(Extensions.LOG)
+            && extensions.contains(Extensions.LOG);
+    return agreed
+        ? Optional.of(
+            new LogRequest(json.resume(), json.maxDatagram().orElse(LogRequest.DATAGRAM_DEFAULT)))
+        : Optional.empty();
   }
 
   /** Who asked for a grant is the one who sends keepalives, and the other way round. */
@@ -123,14 +167,24 @@ public final class PlainDialect implements Dialect {
       case KEEPALIVE ->
           new Grant(
               member.token(),
-              List.of(),
+              admitted.log().isPresent() ? List.of(Extensions.LOG) : List.of(),
               admitted.host(),
               admitted.members(),
               admitted.terms().keepalive(),
-              DatagramCodec.maxText(member.roomName(), member.token()),
+              maxText(admitted),
               Optional.of(admitted.terms().rate()),
-              OptionalInt.of(admitted.terms().udpPort()));
+              OptionalInt.of(admitted.terms().udpPort()),
+              admitted.log());
     };
+  }
+
+  /** A text must fit into the frame that carries it up, and into the one that carries it down. */
+  private static int maxText(Admitted admitted) {
+    Member member = admitted.member();
+    int plain = DatagramCodec.maxText(member.roomName(), member.token());
+    return admitted.log().isPresent()
+        ? Math.min(plain - FrameCodec.SAY_OVERHEAD, FrameCodec.textMax())
+        : plain;
   }
 
   private static List<TcrpMessage> granted(TcrpMessage asked, ControlPayload payload) {

@@ -4,6 +4,7 @@ import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.server.room.Liveness;
+import chat.server.room.LogRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,7 +26,18 @@ public sealed interface Request {
    * @param password the room's password, if it gave one
    * @param udpPort the port on which it hears, if it declared one
    * @param liveness how it will show that it is there
+   * @param log how it wants the room's log, if it is to speak that extension
    */
   record Guest(
-      UserName name, Optional<Password> password, OptionalInt udpPort, Liveness liveness) {}
+      UserName name,
+      Optional<Password> password,
+      OptionalInt udpPort,
+      Liveness liveness,
+      Optional<LogRequest> log) {
+    /** Somebody who speaks no extension. */
+    public Guest(
+        UserName name, Optional<Password> password, OptionalInt udpPort, Liveness liveness) {
+      this(name, password, udpPort, liveness, Optional.empty());
+    }
+  }
 }

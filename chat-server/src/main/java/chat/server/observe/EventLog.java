@@ -4,10 +4,18 @@ import chat.protocol.RoomName;
 import chat.protocol.SafeText;
 import chat.protocol.UserName;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.Parting;
+import chat.protocol.frame.ServerFrame;
 import chat.protocol.notice.Notice;
 import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
+import chat.server.room.Member;
 import chat.server.room.RoomEvent.Announced;
+import chat.server.room.RoomEvent.Framed;
+import chat.server.room.RoomEvent.Happened;
+import chat.server.room.RoomEvent.KeptAlive;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -48,8 +56,11 @@ public final class EventLog {
   /** Things happened in rooms; what people say is not logged. */
   public void happened(List<Dispatch> dispatches) {
     for (Dispatch dispatch : dispatches) {
-      if (dispatch.event() instanceof Announced(Notice notice)) {
-        announced(dispatch.room(), notice);
+      switch (dispatch.event()) {
+        case Happened(LogEntry entry) -> happened(dispatch.room(), entry.what());
+        case Announced(Notice.Personal notice) -> told(dispatch.room(), notice);
+        case Framed(ServerFrame.Bye(Parting why, var _)) -> told(dispatch.room(), why);
+        case Framed _, KeptAlive _ -> {}
       }
     }
   }
@@ -100,18 +111,29 @@ public final class EventLog {
     logger.log(Level.DEBUG, () -> "unexpected where=" + where, cause);
   }
 
-  private void announced(RoomName room, Notice notice) {
-    switch (notice) {
-      case Notice.Joined(UserName who) -> member("member.joined", room, who);
-      case Notice.Left(UserName who) -> member("member.left", room, who);
-      case Notice.TimedOut(UserName who) -> member("member.timed_out", room, who);
-      case Notice.RoomClosed(Notice.Cause cause) ->
+  /** Somebody came back after its connection broke. */
+  public void memberResumed(Member member) {
+    member("member.resumed", member.roomName(), member.name());
+  }
+
+  private void happened(RoomName room, Happening what) {
+    switch (what) {
+      case Happening.Joined(UserName who) -> member("member.joined", room, who);
+      case Happening.Left(UserName who) -> member("member.left", room, who);
+      case Happening.TimedOut(UserName who) -> member("member.timed_out", room, who);
+      case Happening.Kicked(UserName who) -> member("member.kicked", room, who);
+      case Happening.Closed(Notice.Cause cause) ->
           info("room.closed room=%s cause=%s", quoted(room), cause.name().toLowerCase(Locale.ROOT));
-      case Notice.Personal personal ->
-          debug(
-              "member.told room=%s notice=%s",
-              quoted(room), personal.name().toLowerCase(Locale.ROOT));
+      case Happening.Said _,
+          Happening.Whispered _,
+          Happening.WhisperedTo _,
+          Happening.Nothing _,
+          Happening.Unknown _ -> {}
     }
+  }
+
+  private void told(RoomName room, Enum<?> what) {
+    debug("member.told room=%s notice=%s", quoted(room), what.name().toLowerCase(Locale.ROOT));
   }
 
   private void member(String event, RoomName room, UserName who) {

@@ -9,6 +9,7 @@ import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.room.Authorization;
 import chat.server.room.Authorization.Denied;
+import chat.server.room.Authorization.Departed;
 import chat.server.room.Authorization.Granted;
 import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
@@ -129,16 +130,21 @@ public final class RelayLoop implements Runnable {
       Authorization authorization = authorizer.authorize(now, datagram, from);
       switch (authorization) {
         case Denied(DropReason reason) -> metrics.datagramDropped(reason);
-        case Granted(Member member) -> route(now, member, datagram);
+        case Granted(Member member) ->
+            carryOut(router.route(now, member, speech(member, datagram)));
+        case Departed(Member member) ->
+            carryOut(router.routeDeparted(now, member, speech(member, datagram)));
       }
     } catch (ProtocolException e) {
       metrics.datagramDropped(reason(e.fault()));
     }
   }
 
-  private void route(long now, Member member, ClientDatagram datagram) {
-    Speech speech = member.tongue().speak(datagram.body());
-    Routing routing = router.route(now, member, speech);
+  private static Speech speech(Member member, ClientDatagram datagram) {
+    return member.tongue().speak(datagram.body());
+  }
+
+  private void carryOut(Routing routing) {
     switch (routing) {
       case Routed routed -> {}
       case Dropped dropped -> metrics.datagramDropped(dropped.reason());

@@ -1,6 +1,7 @@
 package chat.server.room;
 
 import chat.protocol.UserName;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,12 @@ import java.util.OptionalInt;
  * @param declaredPort the UDP port it declared, if it did
  * @param tongue how it hears
  * @param liveness how it will show that it is there
+ * @param log how it wants the room's log, if it speaks that extension
  */
 public record Applicant(
-    UserName name, Endpoint source, OptionalInt declaredPort, Tongue tongue, Liveness liveness) {}
+    UserName name,
+    Endpoint source,
+    OptionalInt declaredPort,
+    Tongue tongue,
+    Liveness liveness,
+    Optional<LogRequest> log) {}

@@ -5,6 +5,9 @@ public sealed interface Authorization {
   /** A member's own. */
   record Granted(Member member) implements Authorization {}
 
+  /** That of somebody who was a member until just now, and may have to be told so again. */
+  record Departed(Member member) implements Authorization {}
+
   /** Nobody's who may speak. */
   record Denied(DropReason reason) implements Authorization {}
 }

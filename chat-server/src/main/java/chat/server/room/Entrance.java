@@ -1,8 +1,10 @@
 package chat.server.room;
 
 import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.StatusCode;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of an {@link Applicant}. */
 public sealed interface Entrance {
@@ -12,9 +14,15 @@ public sealed interface Entrance {
    * @param member the new member
    * @param host the name of the room's host
    * @param members the names of all members, the new one included
+   * @param log where the room's log stands, for a member that speaks that extension
    * @param dispatches what the others are to hear once the member knows its token
    */
-  record Entered(Member member, UserName host, List<UserName> members, List<Dispatch> dispatches)
+  record Entered(
+      Member member,
+      UserName host,
+      List<UserName> members,
+      Optional<LogGrant> log,
+      List<Dispatch> dispatches)
       implements Entrance {}
 
   /** It is not, for this reason. */

@@ -4,7 +4,8 @@ import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
-import java.util.OptionalInt;
+import chat.protocol.frame.Parting;
+import java.util.Optional;
 
 /**
  * A member of a room: its name, its token, and where it hears.
@@ -13,31 +14,35 @@ import java.util.OptionalInt;
  */
 public final class Member {
   private final UserName name;
-  private final Token token;
   private final Room room;
-  private final Endpoint source;
   private final Tongue tongue;
   private final Liveness liveness;
+  private final Optional<LogSeat> seat;
   private final TokenBucket bucket;
-  private volatile int port;
+  private volatile Token token;
+  private volatile Endpoint endpoint;
   private boolean portDeclared;
   private boolean toldTooFast;
   private long heardAt;
+  private Optional<Parting> parting = Optional.empty();
 
-  Member(Applicant applicant, Token token, Room room, TokenBucket bucket, long now) {
+  Member(
+      Applicant applicant,
+      Token token,
+      Room room,
+      Optional<LogSeat> seat,
+      TokenBucket bucket,
+      long now) {
     this.name = applicant.name();
-    this.token = token;
     this.room = room;
-    this.source = applicant.source();
     this.tongue = applicant.tongue();
     this.liveness = applicant.liveness();
+    this.seat = seat;
     this.bucket = bucket;
-    this.port = applicant.source().port();
+    this.token = token;
+    this.endpoint = hearingAt(applicant);
+    this.portDeclared = applicant.declaredPort().isPresent();
     this.heardAt = now;
-    OptionalInt declared = applicant.declaredPort();
-    if (declared.isPresent()) {
-      declarePort(declared.getAsInt());
-    }
   }
 
   /** Its name, unique in its room. */
@@ -70,7 +75,7 @@ public final class Member {
    * port (section 5.7). Always at the address that got the token.
    */
   public Endpoint endpoint() {
-    return new Endpoint(source.host(), port);
+    return endpoint;
   }
 
   Room room() {
@@ -78,7 +83,12 @@ public final class Member {
   }
 
   HostAddress host() {
-    return source.host();
+    return endpoint.host();
+  }
+
+  /** What is kept for it, if it speaks the extension {@code log}. */
+  Optional<LogSeat> seat() {
+    return seat;
   }
 
   long heardAt() {
@@ -88,14 +98,31 @@ public final class Member {
   /** A valid datagram came from {@code fromPort}. */
   void heard(long now, int fromPort) {
     heardAt = now;
-    if (!portDeclared) {
-      port = fromPort;
+    if (!portDeclared && endpoint.port() != fromPort) {
+      endpoint = new Endpoint(endpoint.host(), fromPort);
     }
   }
 
   void declarePort(int declared) {
-    port = declared;
+    endpoint = new Endpoint(endpoint.host(), declared);
     portDeclared = true;
+  }
+
+  /** It came back, perhaps from elsewhere. */
+  void resume(Applicant applicant, Token next, long now) {
+    token = next;
+    endpoint = hearingAt(applicant);
+    portDeclared = applicant.declaredPort().isPresent();
+    heardAt = now;
+  }
+
+  /** Why it is no member any more, if it is none. */
+  Optional<Parting> parting() {
+    return parting;
+  }
+
+  void part(Parting why) {
+    parting = Optional.of(why);
   }
 
   /** Whether it may say something of this cost now, and has used up that much of its rate. */
@@ -108,11 +135,21 @@ public final class Member {
     return allowed;
   }
 
+  /** Gets back what it used up for nothing. */
+  void spareRate(int cost) {
+    bucket.giveBack(cost);
+  }
+
   /** Whether it has yet to be told that it is too fast; true once until it has rested. */
   boolean firstTimeTooFast() {
     boolean first = !toldTooFast;
     toldTooFast = true;
     return first;
+  }
+
+  private static Endpoint hearingAt(Applicant applicant) {
+    Endpoint source = applicant.source();
+    return new Endpoint(source.host(), applicant.declaredPort().orElse(source.port()));
   }
 
   @Override

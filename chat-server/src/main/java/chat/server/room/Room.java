@@ -8,22 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A room: a name, perhaps a password, a host, and members by what their names must not share. */
+/**
+ * A room: a name, perhaps a password, a host, a log, and members by what their names must not
+ * share.
+ */
 final class Room {
   private final RoomName name;
   private final Optional<RoomPassword> password;
   private final HostAddress owner;
   private final TokenBucket budget;
+  private final RoomLog log;
   private final Map<String, Member> members = new LinkedHashMap<>();
+
+  private int readers;
 
   /** The members in one list; made anew only after somebody came or went. */
   private Optional<List<Member>> snapshot = Optional.empty();
 
-  Room(RoomName name, Optional<RoomPassword> password, HostAddress owner, TokenBucket budget) {
+  Room(
+      RoomName name,
+      Optional<RoomPassword> password,
+      HostAddress owner,
+      TokenBucket budget,
+      RoomLog log) {
     this.budget = budget;
     this.name = name;
     this.password = password;
     this.owner = owner;
+    this.log = log;
   }
 
   RoomName name() {
@@ -36,6 +48,10 @@ final class Room {
 
   HostAddress owner() {
     return owner;
+  }
+
+  RoomLog log() {
+    return log;
   }
 
   /** The first who came; a room lives as long as it is there. */
@@ -56,13 +72,19 @@ final class Room {
     return members.containsKey(user.key());
   }
 
+  Optional<Member> find(UserName user) {
+    return Optional.ofNullable(members.get(user.key()));
+  }
+
   void add(Member member) {
     members.put(member.name().key(), member);
+    readers += member.seat().isPresent() ? 1 : 0;
     snapshot = Optional.empty();
   }
 
   void remove(Member member) {
     members.remove(member.name().key());
+    readers -= member.seat().isPresent() ? 1 : 0;
     snapshot = Optional.empty();
   }
 
@@ -74,5 +96,20 @@ final class Room {
 
   List<Member> others(Member member) {
     return members().stream().filter(other -> other != member).toList();
+  }
+
+  /** Whether anybody speaks the extension {@code log}. */
+  boolean hasReaders() {
+    return readers > 0;
+  }
+
+  /** Those who speak the extension {@code log}. */
+  List<Member> readers() {
+    return members().stream().filter(member -> member.seat().isPresent()).toList();
+  }
+
+  /** Who hears what {@code member} says: who reads the log hears himself, in his place in it. */
+  List<Member> audienceOf(Member member) {
+    return member.seat().isPresent() ? members() : others(member);
   }
 }

@@ -1,16 +1,20 @@
 package chat.server.room;
 
-import chat.protocol.UserName;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.ServerFrame;
 import chat.protocol.notice.Notice;
 
 /** What a member can be told. */
 public sealed interface RoomEvent {
-  /** Somebody else said something; {@code text} is safe to show and not empty. */
-  record Said(UserName speaker, String text) implements RoomEvent {}
+  /** Something happened in the room, and is in its log. */
+  record Happened(LogEntry entry) implements RoomEvent {}
 
-  /** The server itself has something to say. */
-  record Announced(Notice notice) implements RoomEvent {}
+  /** The server has something to say to one member, and to nobody else. */
+  record Announced(Notice.Personal notice) implements RoomEvent {}
 
   /** The server is still there; the answer to a keepalive. */
   record KeptAlive() implements RoomEvent {}
+
+  /** A frame for those who speak the extension {@code log}; nobody else is sent one. */
+  record Framed(ServerFrame frame) implements RoomEvent {}
 }

@@ -11,6 +11,7 @@ import chat.protocol.Rate;
  * @param membersPerAddress members of all rooms that may have come from one address
  * @param rate how fast each member may speak
  * @param datagramsPerRoom datagrams a second that the talk of one room may cause
+ * @param history how much of each room's log is kept
  */
 public record RoomLimits(
     int rooms,
@@ -18,4 +19,5 @@ public record RoomLimits(
     int members,
     int membersPerAddress,
     Rate rate,
-    int datagramsPerRoom) {}
+    int datagramsPerRoom,
+    HistoryLimits history) {}

@@ -1,30 +1,33 @@
 package chat.server.room;
 
 import chat.protocol.ProtocolLimits;
-import chat.protocol.Rate;
+import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
-import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.StampedText;
+import chat.protocol.frame.ClientFrame;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.Parting;
 import chat.protocol.notice.Notice;
 import chat.server.room.Authorization.Denied;
+import chat.server.room.Authorization.Departed;
 import chat.server.room.Authorization.Granted;
 import chat.server.room.Entrance.Entered;
 import chat.server.room.Entrance.Refused;
 import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.KeptAlive;
-import chat.server.room.RoomEvent.Said;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All rooms, members and tokens of this server: where control and relay meet.
@@ -35,34 +38,34 @@ import java.util.Optional;
  */
 public final class RoomRegistry {
   private final RoomLimits limits;
-  private final TokenIssuer tokens;
   private final IdleReaper reaper;
-  private final Map<RoomName, Room> rooms = new HashMap<>();
-  private final Map<Token, Member> members = new HashMap<>();
-  private final Map<HostAddress, Integer> roomsByAddress = new HashMap<>();
-  private final Map<HostAddress, Integer> membersByAddress = new HashMap<>();
+  private final RoomBook book;
+  private final Speaking speaking;
+  private final LogDesk desk;
   private boolean closed;
 
-  /** A registry without rooms. */
-  public RoomRegistry(RoomLimits limits, TokenIssuer tokens, IdleReaper reaper) {
+  /**
+   * A registry without rooms.
+   *
+   * @param wallClock what the entries of the logs are dated by
+   */
+  public RoomRegistry(
+      RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
-    this.tokens = tokens;
     this.reaper = reaper;
+    this.book = new RoomBook(limits, tokens, wallClock);
+    this.speaking = new Speaking(limits);
+    this.desk = new LogDesk(book, speaking);
   }
 
   /** Makes a room with {@code applicant} as its host. */
   public synchronized Entrance create(
       long now, RoomName name, Applicant applicant, Optional<RoomPassword> password) {
-    Optional<StatusCode.Known> obstacle = obstacleToCreate(name, applicant.source().host());
-    if (obstacle.isPresent()) {
-      return new Refused(obstacle.get());
-    }
-    HostAddress owner = applicant.source().host().limitKey();
-    Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
-    Room room = new Room(name, password, owner, new TokenBucket(budget, now));
-    rooms.put(name, room);
-    roomsByAddress.merge(owner, 1, Integer::sum);
-    return enter(now, room, applicant);
+    HostAddress host = applicant.source().host();
+    Optional<StatusCode.Known> obstacle = obstacleToCreate(name, host);
+    return obstacle.isPresent()
+        ? new Refused(obstacle.get())
+        : enter(now, book.makeRoom(now, name, host, password), applicant);
   }
 
   /**
@@ -76,20 +79,42 @@ public final class RoomRegistry {
     if (closed) {
       return new Refused(StatusCode.Known.SHUTTING_DOWN);
     }
-    Room room = rooms.get(name);
-    if (room == null) {
+    Optional<Room> found = book.room(name);
+    if (found.isEmpty()) {
       return new Refused(StatusCode.Known.NO_SUCH_ROOM);
     }
+    Room room = found.get();
     if (room.password().isPresent() && !room.password().equals(proven)) {
       return new Refused(StatusCode.Known.WRONG_PASSWORD);
     }
     if (room.has(applicant.name())) {
       return new Refused(StatusCode.Known.NAME_TAKEN);
     }
-    if (room.size() >= limits.members() || hasTooManyMembers(applicant.source().host())) {
+    if (room.size() >= limits.members() || !book.mayEnter(applicant.source().host())) {
       return new Refused(StatusCode.Known.FULL);
     }
     return enter(now, room, applicant);
+  }
+
+  /**
+   * Lets {@code applicant} go on as the member it was: same name, same role, same place in the log;
+   * with a new token and a new secret, from wherever it is now (section 11.6).
+   */
+  public synchronized Entrance resume(
+      long now, RoomName name, Applicant applicant, LogRequest request, ResumeSecret shown) {
+    if (closed) {
+      return new Refused(StatusCode.Known.SHUTTING_DOWN);
+    }
+    Optional<Member> found =
+        book.member(shown)
+            .filter(member -> member.roomName().equals(name))
+            .filter(member -> member.name().equals(applicant.name()));
+    Optional<LogSeat> seat = found.flatMap(Member::seat);
+    if (found.isEmpty() || seat.isEmpty()) {
+      return new Refused(StatusCode.Known.CANNOT_RESUME);
+    }
+    book.resume(now, found.get(), seat.get(), request, shown, applicant);
+    return entered(found.get(), found.get().room().log().newest(), List.of());
   }
 
   /** Why {@code host} cannot make a room of that name now, if it cannot. */
@@ -97,18 +122,17 @@ public final class RoomRegistry {
     if (closed) {
       return Optional.of(StatusCode.Known.SHUTTING_DOWN);
     }
-    if (rooms.containsKey(name)) {
+    if (book.room(name).isPresent()) {
       return Optional.of(StatusCode.Known.ROOM_EXISTS);
     }
-    if (rooms.size() >= limits.rooms() || hasTooManyRooms(host) || hasTooManyMembers(host)) {
-      return Optional.of(StatusCode.Known.FULL);
-    }
-    return Optional.empty();
+    return book.mayMakeRoom(host) && book.mayEnter(host)
+        ? Optional.empty()
+        : Optional.of(StatusCode.Known.FULL);
   }
 
   /** The password that a room asks for; none when it asks for none or is not there. */
   public synchronized Optional<RoomPassword> passwordOf(RoomName name) {
-    return Optional.ofNullable(rooms.get(name)).flatMap(Room::password);
+    return book.room(name).flatMap(Room::password);
   }
 
   /** The rooms there are, at most {@link ProtocolLimits#LISTED_ROOMS_MAX} of them by name. */
@@ -132,18 +156,19 @@ public final class RoomRegistry {
    * A member that is heard is alive, and hears where it speaks from.
    */
   public synchronized Authorization authorize(long now, Token token, RoomName room, Endpoint from) {
-    Member member = members.get(token);
-    if (member == null) {
+    Optional<Member> member = book.member(token);
+    Optional<Member> known = member.isPresent() ? member : book.departed().find(token);
+    if (known.isEmpty()) {
       return new Denied(DropReason.UNKNOWN_TOKEN);
     }
-    if (!member.roomName().equals(room)) {
+    if (!known.get().roomName().equals(room)) {
       return new Denied(DropReason.WRONG_ROOM);
     }
-    if (!member.host().equals(from.host())) {
+    if (!known.get().host().equals(from.host())) {
       return new Denied(DropReason.WRONG_ADDRESS);
     }
-    member.heard(now, from.port());
-    return new Granted(member);
+    book.heard(now, known.get(), from.port());
+    return member.isPresent() ? new Granted(known.get()) : new Departed(known.get());
   }
 
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
@@ -153,22 +178,30 @@ public final class RoomRegistry {
   }
 
   private synchronized Routing say(long now, Member member, String text, int cost) {
-    if (!isMember(member)) {
+    if (!book.isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
-    Room room = member.room();
-    // A short text under a long name can become a hundred datagrams: that is an attack, not a talk.
-    boolean allowed =
-        cost <= limits.rate().burst()
-            && member.maySpeak(now, cost)
-            && room.mayCause(now, cost * (room.size() - 1));
-    if (!allowed) {
+    if (!speaking.may(now, member, cost)) {
       return new Dropped(
           DropReason.TOO_FAST,
           member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
     }
+    Room room = member.room();
     return new Routed(
-        List.of(new Dispatch(room.name(), new Said(member.name(), text), room.others(member))));
+        List.of(
+            book.note(
+                now, room, new Happening.Said(member.name(), text), room.audienceOf(member))));
+  }
+
+  /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */
+  public synchronized Routing hear(long now, Member member, ClientFrame frame) {
+    Optional<LogSeat> seat = member.seat();
+    if (seat.isEmpty()) {
+      return new Dropped(DropReason.MALFORMED, List.of());
+    }
+    return book.isMember(member)
+        ? desk.hear(now, member, seat.get(), frame)
+        : desk.hearDeparted(now, member, seat.get(), frame);
   }
 
   /** {@code member} sent an empty message; with a grant it is told that the server is there too. */
@@ -182,15 +215,17 @@ public final class RoomRegistry {
   }
 
   /** {@code member} leaves; a host takes its room with it. */
-  public synchronized Routing leave(Member member) {
-    if (!isMember(member)) {
+  public synchronized Routing leave(long now, Member member) {
+    if (!book.isMember(member)) {
       return new Routed(List.of());
     }
     List<Dispatch> dispatches = new ArrayList<>();
     if (member.liveness() == Liveness.KEEPALIVE) {
-      dispatches.addAll(personally(member, Notice.Personal.YOU_LEFT));
+      dispatches.add(Partings.tell(member, Parting.LEFT));
     }
-    dispatches.addAll(remove(member, new Notice.Left(member.name()), Notice.Cause.HOST_LEFT));
+    dispatches.addAll(
+        book.remove(
+            now, member, Parting.LEFT, new Happening.Left(member.name()), Notice.Cause.HOST_LEFT));
     return new Routed(dispatches);
   }
 
@@ -199,109 +234,89 @@ public final class RoomRegistry {
     List<Dispatch> dispatches = new ArrayList<>();
     for (Member member : overdue(now)) {
       // An overdue host has taken its overdue members with it.
-      if (isMember(member)) {
-        dispatches.addAll(personally(member, Notice.Personal.YOU_TIMED_OUT));
+      if (book.isMember(member)) {
+        dispatches.add(Partings.tell(member, Parting.TIMED_OUT));
         dispatches.addAll(
-            remove(member, new Notice.TimedOut(member.name()), Notice.Cause.HOST_TIMED_OUT));
+            book.remove(
+                now,
+                member,
+                Parting.TIMED_OUT,
+                new Happening.TimedOut(member.name()),
+                Notice.Cause.HOST_TIMED_OUT));
       }
     }
+    book.departed().sweep(now);
     return dispatches;
   }
 
+  /** Tells those who read a log that has been quiet for a moment where it ends. */
+  public synchronized List<Dispatch> tellHeads(long now) {
+    return book.heads().ring(now).stream().map(LogDesk::head).toList();
+  }
+
+  /** When {@link #tellHeads} has something to tell next. */
+  public synchronized OptionalLong nextHead() {
+    return book.heads().next();
+  }
+
   /** Closes all rooms and lets nobody in any more. */
-  public synchronized List<Dispatch> close() {
+  public synchronized List<Dispatch> close(long now) {
     closed = true;
     List<Dispatch> dispatches = new ArrayList<>();
-    for (Room room : List.copyOf(rooms.values())) {
-      dispatches.add(closeRoom(room, room.members(), Notice.Cause.SERVER_STOPPING));
+    for (Room room : List.copyOf(book.rooms())) {
+      dispatches.add(
+          book.close(now, room, room.members(), Notice.Cause.SERVER_STOPPING, Parting.CLOSED));
     }
     return dispatches;
   }
 
   /** How many rooms there are. */
   public synchronized int rooms() {
-    return rooms.size();
+    return book.rooms().size();
   }
 
   /** How many members there are, in all rooms. */
   public synchronized int members() {
-    return members.size();
+    return book.members().size();
   }
 
   private synchronized List<RoomEntry> entries() {
-    List<RoomEntry> entries = new ArrayList<>(rooms.size());
-    for (Room room : rooms.values()) {
+    List<RoomEntry> entries = new ArrayList<>(book.rooms().size());
+    for (Room room : book.rooms()) {
       entries.add(new RoomEntry(room.name(), room.size(), room.password().isPresent()));
     }
     return entries;
   }
 
   private Entrance enter(long now, Room room, Applicant applicant) {
-    List<Member> others = room.members();
-    Member member =
-        new Member(applicant, tokens.next(), room, new TokenBucket(limits.rate(), now), now);
-    room.add(member);
-    members.put(member.token(), member);
-    membersByAddress.merge(member.host().limitKey(), 1, Integer::sum);
-    List<UserName> names = room.members().stream().map(Member::name).toList();
-    return new Entered(
-        member,
-        room.host().name(),
-        names,
-        others.isEmpty()
-            ? List.of()
-            : List.of(
-                new Dispatch(
-                    room.name(), new Announced(new Notice.Joined(member.name())), others)));
+    long newest = room.log().newest();
+    Member member = book.enter(now, room, applicant);
+    Dispatch joined =
+        book.note(now, room, new Happening.Joined(member.name()), room.audienceOf(member));
+    return entered(member, newest, joined.audience().isEmpty() ? List.of() : List.of(joined));
   }
 
-  private List<Dispatch> remove(Member member, Notice tellOthers, Notice.Cause ifHost) {
+  private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
     Room room = member.room();
-    if (room.host() == member) {
-      return List.of(closeRoom(room, room.others(member), ifHost));
-    }
-    room.remove(member);
-    forget(member);
-    return List.of(new Dispatch(room.name(), new Announced(tellOthers), room.members()));
-  }
-
-  private Dispatch closeRoom(Room room, List<Member> audience, Notice.Cause cause) {
-    rooms.remove(room.name());
-    countDown(roomsByAddress, room.owner());
-    room.members().forEach(this::forget);
-    return new Dispatch(room.name(), new Announced(new Notice.RoomClosed(cause)), audience);
-  }
-
-  private void forget(Member member) {
-    members.remove(member.token());
-    countDown(membersByAddress, member.host().limitKey());
-  }
-
-  private static void countDown(Map<HostAddress, Integer> counts, HostAddress address) {
-    counts.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+    List<UserName> names = room.members().stream().map(Member::name).toList();
+    Optional<LogGrant> log =
+        member
+            .seat()
+            .map(
+                seat ->
+                    new LogGrant(
+                        seat.secret(),
+                        newest,
+                        Math.min(room.log().oldest(), newest + 1),
+                        seat.taken()));
+    return new Entered(member, room.host().name(), names, log, dispatches);
   }
 
   private List<Member> overdue(long now) {
-    return members.values().stream().filter(member -> reaper.isOverdue(member, now)).toList();
+    return book.members().stream().filter(member -> reaper.isOverdue(member, now)).toList();
   }
 
-  private boolean isMember(Member member) {
-    return members.get(member.token()) == member;
-  }
-
-  private boolean hasTooManyRooms(HostAddress host) {
-    return isOver(roomsByAddress, host, limits.roomsPerAddress());
-  }
-
-  private boolean hasTooManyMembers(HostAddress host) {
-    return isOver(membersByAddress, host, limits.membersPerAddress());
-  }
-
-  private static boolean isOver(Map<HostAddress, Integer> counts, HostAddress host, int limit) {
-    return !host.isLoopback() && counts.getOrDefault(host.limitKey(), 0) >= limit;
-  }
-
-  private static List<Dispatch> personally(Member member, Notice notice) {
+  private static List<Dispatch> personally(Member member, Notice.Personal notice) {
     return List.of(new Dispatch(member.roomName(), new Announced(notice), List.of(member)));
   }
 }

@@ -1,5 +1,7 @@
 package chat.server.room;
 
+import chat.protocol.frame.ClientFrame;
+
 /** What a member says with one datagram. */
 public sealed interface Speech {
   /** Nothing: it only shows that it is there. */
@@ -10,4 +12,7 @@ public sealed interface Speech {
 
   /** It wants to leave. */
   record Leave() implements Speech {}
+
+  /** A frame of the extension {@code log}; its text is safe to show. */
+  record Framed(ClientFrame frame) implements Speech {}
 }

@@ -1,0 +1,384 @@
+package chat.client.session;
+
+import chat.client.session.LogReader.Reading;
+import chat.client.session.LogSpeaker.Item;
+import chat.client.session.SessionEvent.Answered;
+import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Earlier;
+import chat.client.session.SessionEvent.Ended;
+import chat.client.session.SessionEvent.Failed;
+import chat.client.session.SessionEvent.Gap;
+import chat.client.session.SessionEvent.Happened;
+import chat.client.session.SessionEvent.Kicked;
+import chat.client.session.SessionEvent.Left;
+import chat.client.session.SessionEvent.Loss;
+import chat.client.session.SessionEvent.Lost;
+import chat.client.session.SessionEvent.TimedOut;
+import chat.client.session.SessionState.Action;
+import chat.protocol.Bytes;
+import chat.protocol.ProtocolException;
+import chat.protocol.TokenBucket;
+import chat.protocol.control.ControlPayload.LogGrant;
+import chat.protocol.datagram.ServerDatagram;
+import chat.protocol.frame.ClientFrame;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.Parting;
+import chat.protocol.frame.Reply;
+import chat.protocol.frame.ServerFrame;
+import chat.protocol.notice.Notice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a stay in a room whose log we read has to do and when (section 11): nothing lost, nothing
+ * twice, one order for all; and the same stay goes on after the connection broke.
+ *
+ * <p>Pure: the caller says what time it is (nanoseconds of a clock that never goes back) and does
+ * what is answered. Not safe for several threads at once.
+ *
+ * <pre>
+ *   TALKING --leave--> DRAINING --all confirmed--> LEAVING --BYE, or asked often enough--> OVER
+ *      any --room closed, BYE, silent, unreachable--> OVER --resume--> as before
+ * </pre>
+ */
+final class LogState {
+  static final int QUITS_MAX = 10;
+  static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
+
+  private static final int UNREACHABLE_MAX = 2;
+  private static final int MISSED_KEEPALIVES_MAX = 3;
+  private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
+
+  private enum Phase {
+    TALKING,
+    DRAINING,
+    LEAVING,
+    OVER
+  }
+
+  private final long keepalive;
+  private final RandomGenerator random;
+  private final RoundTrip roundTrip = new RoundTrip();
+  private final LogSpeaker speaker;
+  private final LogReader reader;
+
+  /** What comes after this happened while we were there. */
+  private final long enteredAt;
+
+  /** The first entry that was told; what is older can be asked for. */
+  private long told;
+
+  private Optional<LogReader> past = Optional.empty();
+  private long pastEnd;
+  private Phase phase = Phase.TALKING;
+  private Phase interrupted = Phase.TALKING;
+  private long keepaliveAt;
+  private long heardAt;
+  private int unreachable;
+  private int quits;
+  private long quitAt;
+
+  /**
+   * The stay begins.
+   *
+   * @param earlier how many entries to tell of what was said before
+   * @param trip how long the server took to answer before, if that was measured
+   */
+  LogState(
+      SessionTerms terms,
+      LogGrant grant,
+      int earlier,
+      Optional<Duration> trip,
+      RandomGenerator random,
+      long now) {
+    this.keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
+    this.random = random;
+    trip.map(Duration::toNanos).ifPresent(roundTrip::measured);
+    this.enteredAt = grant.newest();
+    long have = Math.max(grant.oldest() - 1, grant.newest() - earlier);
+    this.told = have + 1;
+    this.reader = new LogReader(have, grant.newest(), roundTrip, random, now);
+    this.speaker = new LogSpeaker(grant.said(), roundTrip, new TokenBucket(terms.rate(), now), now);
+    this.keepaliveAt = now;
+    this.heardAt = now;
+  }
+
+  boolean isTalking() {
+    return phase == Phase.TALKING;
+  }
+
+  boolean isOver() {
+    return phase == Phase.OVER;
+  }
+
+  boolean isFull() {
+    return speaker.isFull();
+  }
+
+  /** How much was said and is not confirmed yet. */
+  int waiting() {
+    return speaker.unconfirmed();
+  }
+
+  /** All entries up to this one were told. */
+  long have() {
+    return reader.have();
+  }
+
+  /** How many entries are kept that cannot be told yet. */
+  int early() {
+    return reader.waiting();
+  }
+
+  Optional<Long> quiet(long now) {
+    long since = now - heardAt;
+    return 2 * since > 3 * keepalive ? Optional.of(since) : Optional.empty();
+  }
+
+  List<Action> start(long now) {
+    return tick(now);
+  }
+
+  List<Action> say(long now, Item item) {
+    speaker.offer(item);
+    return tick(now);
+  }
+
+  /** Asks for {@code count} entries before the oldest that was told. */
+  List<Action> tellPast(long now, int count) {
+    if (past.isPresent()) {
+      return List.of();
+    }
+    pastEnd = told - 1;
+    long before = Math.max(0, pastEnd - count);
+    LogReader older = new LogReader(before, pastEnd, roundTrip, random, now);
+    told = before + 1;
+    past = Optional.of(older);
+    List<Action> actions = new ArrayList<>(endPast());
+    actions.addAll(tick(now));
+    return actions;
+  }
+
+  /** Leaves once everything was confirmed. */
+  List<Action> leave(long now) {
+    if (phase == Phase.TALKING) {
+      phase = Phase.DRAINING;
+    }
+    return tick(now);
+  }
+
+  /** Leaves now, whatever was confirmed. */
+  List<Action> leaveAtOnce(long now) {
+    speaker.forget();
+    return leave(now);
+  }
+
+  /** Is gone without a word. */
+  List<Action> abandon() {
+    return phase == Phase.OVER ? List.of() : end(new Left());
+  }
+
+  List<Action> fail(RuntimeException cause) {
+    return phase == Phase.OVER ? List.of() : end(new Failed(cause));
+  }
+
+  /** The system says that the last datagram went nowhere. */
+  List<Action> unreachable() {
+    unreachable++;
+    return phase != Phase.OVER && unreachable >= UNREACHABLE_MAX
+        ? end(new Lost(Loss.UNREACHABLE))
+        : List.of();
+  }
+
+  /** The server let us in again as the member we were. */
+  List<Action> resume(long now, LogGrant grant) {
+    phase = interrupted;
+    heardAt = now;
+    keepaliveAt = now;
+    unreachable = 0;
+    quits = 0;
+    quitAt = now;
+    var _ = speaker.taken(now, grant.said());
+    speaker.resume(now);
+    reader.resume(now, grant.newest());
+    past.ifPresent(older -> older.resume(now, pastEnd));
+    return tick(now);
+  }
+
+  List<Action> heard(long now, ServerDatagram datagram) {
+    heardAt = now;
+    unreachable = 0;
+    if (phase == Phase.OVER || !FrameCodec.isFrame(datagram.body())) {
+      return List.of();
+    }
+    try {
+      List<Action> actions = new ArrayList<>(heard(now, FrameCodec.decodeServer(datagram.body())));
+      actions.addAll(tick(now));
+      return actions;
+    } catch (ProtocolException e) {
+      // Garbage says nothing, and what it may have been is asked for again.
+      return List.of();
+    }
+  }
+
+  private List<Action> heard(long now, ServerFrame frame) {
+    return switch (frame) {
+      case ServerFrame.Event(LogEntry entry) -> tell(reader.arrived(now, entry));
+      case ServerFrame.Pack(List<LogEntry> entries) -> repaired(now, entries);
+      case ServerFrame.Head(long newest) -> {
+        reader.head(now, newest);
+        yield List.of();
+      }
+      case ServerFrame.Gone(long oldest) -> gone(now, oldest);
+      case ServerFrame.Said(long id, long _) -> {
+        var _ = speaker.taken(now, id);
+        yield List.of();
+      }
+      case ServerFrame.Answer(long id, Reply reply) ->
+          speaker
+              .answered(now, id)
+              .<List<Action>>map(wish -> List.of(new Action.Tell(new Answered(wish, reply))))
+              .orElse(List.of());
+      case ServerFrame.Bye(Parting why, var _) -> end(ended(why));
+    };
+  }
+
+  private List<Action> repaired(long now, List<LogEntry> entries) {
+    List<Action> actions = new ArrayList<>();
+    past.ifPresent(
+        older ->
+            actions.addAll(
+                tellPast(
+                    older.repaired(
+                        now, entries.stream().filter(entry -> entry.seq() <= pastEnd).toList()))));
+    actions.addAll(tell(reader.repaired(now, entries)));
+    return actions;
+  }
+
+  private List<Action> gone(long now, long oldest) {
+    List<Action> actions = new ArrayList<>();
+    past.ifPresent(
+        older -> {
+          told = Math.max(told, Math.min(oldest, pastEnd + 1));
+          actions.addAll(tellPast(older.gone(now, Math.min(oldest, pastEnd + 1))));
+        });
+    actions.addAll(tell(reader.gone(now, oldest)));
+    return actions;
+  }
+
+  /** Does what is due. */
+  List<Action> tick(long now) {
+    if (phase == Phase.OVER) {
+      return List.of();
+    }
+    if (now - heardAt >= MISSED_KEEPALIVES_MAX * keepalive) {
+      return end(new Lost(Loss.SILENT));
+    }
+    List<Action> actions = new ArrayList<>();
+    if (now - keepaliveAt >= 0) {
+      actions.add(send(new ClientFrame.Have(reader.have())));
+      keepaliveAt = now + keepalive;
+    }
+    reader.due(now).map(LogState::send).ifPresent(actions::add);
+    past.flatMap(older -> older.due(now)).map(LogState::send).ifPresent(actions::add);
+    speaker.due(now).stream().map(LogState::send).forEach(actions::add);
+    if (phase == Phase.DRAINING && speaker.unconfirmed() == 0) {
+      phase = Phase.LEAVING;
+      quitAt = now;
+    }
+    if (phase == Phase.LEAVING && now - quitAt >= 0) {
+      actions.addAll(quit(now));
+    }
+    return actions;
+  }
+
+  /** Nanoseconds until {@link #tick} has something to do, if nothing else happens before. */
+  long nanosUntilDue(long now) {
+    if (phase == Phase.OVER) {
+      return NOTHING_DUE;
+    }
+    long due = Math.min(keepaliveAt - now, heardAt + MISSED_KEEPALIVES_MAX * keepalive - now);
+    due = Math.min(due, reader.nanosUntilDue(now));
+    due = Math.min(due, past.map(older -> older.nanosUntilDue(now)).orElse(NOTHING_DUE));
+    due = Math.min(due, speaker.nanosUntilDue(now));
+    if (phase == Phase.LEAVING) {
+      due = Math.min(due, quitAt - now);
+    }
+    return Math.clamp(due, 0, NOTHING_DUE);
+  }
+
+  private List<Action> quit(long now) {
+    if (quits == QUITS_MAX) {
+      // Everything was confirmed; that we left, the server finds out.
+      return end(new Left());
+    }
+    quits++;
+    quitAt = now + QUIT_EVERY;
+    return List.of(send(new ClientFrame.Leave()));
+  }
+
+  private List<Action> tell(List<Reading> readings) {
+    List<Action> actions = new ArrayList<>();
+    for (Reading reading : readings) {
+      switch (reading) {
+        case Reading.Next(LogEntry entry) when entry.seq() <= enteredAt ->
+            actions.add(new Action.Tell(new Earlier(entry)));
+        case Reading.Next(LogEntry entry) -> {
+          actions.add(new Action.Tell(new Happened(entry)));
+          if (entry.what() instanceof Happening.Closed(var cause)) {
+            // The server need not wait any longer for us to know.
+            actions.add(send(new ClientFrame.Have(entry.seq())));
+            actions.addAll(end(new Closed(cause)));
+            return actions;
+          }
+        }
+        case Reading.Lost(long count) -> actions.add(new Action.Tell(new Gap(count)));
+      }
+    }
+    return actions;
+  }
+
+  private List<Action> tellPast(List<Reading> readings) {
+    List<Action> actions = new ArrayList<>();
+    for (Reading reading : readings) {
+      if (reading instanceof Reading.Next(LogEntry entry)) {
+        actions.add(new Action.Tell(new Earlier(entry)));
+      }
+    }
+    actions.addAll(endPast());
+    return actions;
+  }
+
+  private List<Action> endPast() {
+    if (past.isPresent() && past.get().have() >= pastEnd) {
+      past = Optional.empty();
+      return List.of(new Action.Tell(new SessionEvent.PastTold(told)));
+    }
+    return List.of();
+  }
+
+  private List<Action> end(Ended ended) {
+    interrupted = phase;
+    phase = Phase.OVER;
+    return List.of(new Action.Tell(ended));
+  }
+
+  private static Ended ended(Parting why) {
+    return switch (why) {
+      case LEFT -> new Left();
+      case KICKED -> new Kicked();
+      case CLOSED -> new Closed(Notice.Cause.HOST_LEFT);
+      case TIMED_OUT, UNKNOWN -> new TimedOut();
+    };
+  }
+
+  private static Action send(ClientFrame frame) {
+    Bytes body = FrameCodec.encode(frame);
+    return new Action.Send(body);
+  }
+}

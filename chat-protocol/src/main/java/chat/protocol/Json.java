@@ -1,0 +1,105 @@
+package chat.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * JSON objects as this protocol has them (section 1).
+ *
+ * <p>Depth, string and document size are bounded, a key may stand only once, nothing may follow the
+ * object.
+ */
+public final class Json {
+  private static final int DEPTH_MAX = 8;
+  private static final int NUMBER_LENGTH_MAX = 20;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEPTH_MAX)
+                          .maxNumberLength(NUMBER_LENGTH_MAX)
+                          .maxStringLength(ProtocolLimits.REQUEST_PAYLOAD_MAX)
+                          .maxNameLength(ProtocolLimits.REASON_MAX)
+                          .maxDocumentLength(ProtocolLimits.RESPONSE_PAYLOAD_MAX)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Json() {}
+
+  /** An object without keys. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
+   */
+  public static JsonNode read(Bytes payload) {
+    try {
+      // As text, because Jackson would take bytes for UTF-16 too, and is lenient about UTF-8.
+      JsonNode json = MAPPER.readTree(payload.asUtf8());
+      if (!json.isObject()) {
+        throw malformed("the payload is no JSON object");
+      }
+      return json;
+    } catch (JsonProcessingException e) {
+      throw malformed("the payload is no valid JSON");
+    }
+  }
+
+  /** The object as it travels. */
+  public static Bytes write(JsonNode json) {
+    try {
+      return Bytes.of(MAPPER.writeValueAsBytes(json));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("a tree of plain values can always be written", e);
+    }
+  }
+
+  /**
+   * The string under {@code key}; none when the key is missing or null.
+   *
+   * @throws ProtocolException {@link Fault#MALFORMED} when it is no string
+   */
+  public static Optional<String> text(JsonNode json, String key) {
+    JsonNode value = json.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw malformed("\"" + key + "\" must be a string");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  /** The number under {@code key}, brought into 0 to {@code max}; 0 when there is none. */
+  public static int number(JsonNode json, String key, int max) {
+    return (int) longNumber(json, key, max);
+  }
+
+  /** The number under {@code key}, brought into 0 to {@code max}; 0 when there is none. */
+  public static long longNumber(JsonNode json, String key, long max) {
+    JsonNode value = json.path(key);
+    return value.canConvertToLong() ? Math.clamp(value.longValue(), 0L, max) : 0;
+  }
+
+  /** What an object that does not hold what it must is refused with. */
+  public static ProtocolException malformed(String message) {
+    return new ProtocolException(Fault.MALFORMED, message);
+  }
+}

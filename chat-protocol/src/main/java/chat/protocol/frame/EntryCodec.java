@@ -1,0 +1,119 @@
+package chat.protocol.frame;
+
+import chat.protocol.Bytes;
+import chat.protocol.Fault;
+import chat.protocol.ProtocolException;
+import chat.protocol.UserName;
+import chat.protocol.Utf8;
+import chat.protocol.notice.Notice.Cause;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/** The bytes of a {@link LogEntry}: what an EVENT holds, and each part of a PACK (section 11.4). */
+final class EntryCodec {
+  private static final int FIXED = 2 * Long.BYTES + 2;
+
+  private static final int NOTHING = 0;
+  private static final int SAID = 1;
+  private static final int JOINED = 2;
+  private static final int LEFT = 3;
+  private static final int TIMED_OUT = 4;
+  private static final int KICKED = 5;
+  private static final int CLOSED = 6;
+  private static final int WHISPERED = 7;
+  private static final int WHISPERED_TO = 8;
+
+  private EntryCodec() {}
+
+  /** A happening as it travels; {@code name} and {@code text} may be empty. */
+  private record Fields(int type, String name, String text) {}
+
+  static Bytes encode(LogEntry entry) {
+    Fields fields = fields(entry.what());
+    byte[] name = Utf8.encode(fields.name());
+    byte[] text = Utf8.encode(fields.text());
+    return Bytes.of(
+        ByteBuffer.allocate(FIXED + name.length + text.length)
+            .putLong(entry.seq())
+            .putLong(entry.time().toEpochMilli())
+            .put((byte) fields.type())
+            .put((byte) name.length)
+            .put(name)
+            .put(text)
+            .array());
+  }
+
+  static int size(LogEntry entry) {
+    Fields fields = fields(entry.what());
+    return FIXED + Utf8.size(fields.name()) + Utf8.size(fields.text());
+  }
+
+  static LogEntry decode(Bytes bytes) {
+    Cursor in = new Cursor(bytes);
+    long seq = in.u63();
+    if (seq == 0) {
+      throw malformed("the first number is 1");
+    }
+    Instant time = Instant.ofEpochMilli(in.u63());
+    int type = in.u8();
+    Bytes name = in.take(in.u8());
+    return new LogEntry(seq, time, happening(type, name, in.rest()));
+  }
+
+  private static Fields fields(Happening what) {
+    return switch (what) {
+      case Happening.Nothing() -> new Fields(NOTHING, "", "");
+      case Happening.Said(UserName who, String text) -> new Fields(SAID, who.value(), text);
+      case Happening.Joined(UserName who) -> new Fields(JOINED, who.value(), "");
+      case Happening.Left(UserName who) -> new Fields(LEFT, who.value(), "");
+      case Happening.TimedOut(UserName who) -> new Fields(TIMED_OUT, who.value(), "");
+      case Happening.Kicked(UserName who) -> new Fields(KICKED, who.value(), "");
+      case Happening.Closed(Cause cause) ->
+          new Fields(CLOSED, "", Character.toString((char) code(cause)));
+      case Happening.Whispered(UserName from, String text) ->
+          new Fields(WHISPERED, from.value(), text);
+      case Happening.WhisperedTo(UserName to, String text) ->
+          new Fields(WHISPERED_TO, to.value(), text);
+      case Happening.Unknown(int type) -> new Fields(type, "", "");
+    };
+  }
+
+  private static Happening happening(int type, Bytes name, Bytes text) {
+    return switch (type) {
+      case NOTHING -> new Happening.Nothing();
+      case SAID -> new Happening.Said(UserName.decode(name), text.asUtf8());
+      case JOINED -> new Happening.Joined(UserName.decode(name));
+      case LEFT -> new Happening.Left(UserName.decode(name));
+      case TIMED_OUT -> new Happening.TimedOut(UserName.decode(name));
+      case KICKED -> new Happening.Kicked(UserName.decode(name));
+      case CLOSED -> new Happening.Closed(cause(text));
+      case WHISPERED -> new Happening.Whispered(UserName.decode(name), text.asUtf8());
+      case WHISPERED_TO -> new Happening.WhisperedTo(UserName.decode(name), text.asUtf8());
+      default -> new Happening.Unknown(type);
+    };
+  }
+
+  private static int code(Cause cause) {
+    return switch (cause) {
+      case HOST_LEFT -> 0;
+      case HOST_TIMED_OUT -> 1;
+      case SERVER_STOPPING -> 2;
+      case HOST_CLOSED -> 3;
+    };
+  }
+
+  private static Cause cause(Bytes text) {
+    int code = text.size() == 1 ? text.at(0) : 0;
+    for (Cause cause : Cause.values()) {
+      if (code(cause) == code) {
+        return cause;
+      }
+    }
+    // Whatever the reason, the room is gone.
+    return Cause.HOST_LEFT;
+  }
+
+  private static ProtocolException malformed(String message) {
+    return new ProtocolException(Fault.MALFORMED, message);
+  }
+}

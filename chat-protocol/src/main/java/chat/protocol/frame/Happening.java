@@ -1,0 +1,37 @@
+package chat.protocol.frame;
+
+import chat.protocol.UserName;
+import chat.protocol.notice.Notice;
+
+/** What one entry of a room's log tells (section 11.4). */
+public sealed interface Happening {
+  /** Nothing that concerns the one who reads it: the number is somebody else's. */
+  record Nothing() implements Happening {}
+
+  /** Somebody said {@code text} to all; safe to show, not empty. */
+  record Said(UserName who, String text) implements Happening {}
+
+  /** Somebody came. */
+  record Joined(UserName who) implements Happening {}
+
+  /** Somebody left. */
+  record Left(UserName who) implements Happening {}
+
+  /** Somebody was silent for too long. */
+  record TimedOut(UserName who) implements Happening {}
+
+  /** The host sent somebody away. */
+  record Kicked(UserName who) implements Happening {}
+
+  /** The room is gone; nothing follows in this log. */
+  record Closed(Notice.Cause cause) implements Happening {}
+
+  /** {@code from} said {@code text} to the one who reads it, and to nobody else. */
+  record Whispered(UserName from, String text) implements Happening {}
+
+  /** The one who reads it said {@code text} to {@code to}, and to nobody else. */
+  record WhisperedTo(UserName to, String text) implements Happening {}
+
+  /** A type this page gives no meaning to: it counts, and is not shown. */
+  record Unknown(int type) implements Happening {}
+}

@@ -1,0 +1,75 @@
+package chat.protocol.frame;
+
+import static chat.protocol.Json.text;
+
+import chat.protocol.Bytes;
+import chat.protocol.Json;
+import chat.protocol.ProtocolLimits;
+import chat.protocol.SafeText;
+import chat.protocol.UserName;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The JSON of ASK and ANSWER (section 11.7). */
+final class WishJson {
+  private static final int DONE = 0;
+  private static final int STATUS_MAX = 255;
+
+  private WishJson() {}
+
+  static Bytes write(Wish wish) {
+    ObjectNode json = Json.object();
+    switch (wish) {
+      case Wish.Kick(UserName who) -> json.put("do", "kick").put("name", who.value());
+      case Wish.Close() -> json.put("do", "close");
+      case Wish.Whisper(UserName to, String text) ->
+          json.put("do", "msg").put("name", to.value()).put("text", text);
+      case Wish.Unknown(String name) -> json.put("do", name);
+    }
+    return Json.write(json);
+  }
+
+  static Wish readWish(Bytes payload) {
+    JsonNode json = Json.read(payload);
+    String name = required(json, "do");
+    return switch (name) {
+      case "kick" -> new Wish.Kick(user(json));
+      case "close" -> new Wish.Close();
+      case "msg" -> new Wish.Whisper(user(json), required(json, "text"));
+      default -> new Wish.Unknown(name);
+    };
+  }
+
+  static Bytes write(Reply reply) {
+    ObjectNode json = Json.object();
+    switch (reply) {
+      case Reply.Done() -> json.put("status", DONE);
+      case Reply.Declined(Reply.Why why, String reason) ->
+          json.put("status", why.code()).put("reason", reason);
+    }
+    return Json.write(json);
+  }
+
+  static Reply readReply(Bytes payload) {
+    JsonNode json = Json.read(payload);
+    if (!json.path("status").isIntegralNumber()) {
+      throw Json.malformed("the answer has no \"status\"");
+    }
+    int status = Json.number(json, "status", STATUS_MAX);
+    String reason = text(json, "reason").map(SafeText::cleanLine).orElse("");
+    return status == DONE
+        ? new Reply.Done()
+        : new Reply.Declined(
+            Reply.Why.of(status), reason.length() > ProtocolLimits.REASON_MAX ? "" : reason);
+  }
+
+  private static UserName user(JsonNode json) {
+    return new UserName(required(json, "name"));
+  }
+
+  private static String required(JsonNode json, String key) {
+    return text(json, key)
+        .filter(value -> !value.isEmpty())
+        .orElseThrow(() -> Json.malformed("the request has no \"" + key + "\""));
+  }
+}

@@ -1,0 +1,187 @@
+package chat.server.room;
+
+import chat.protocol.Rate;
+import chat.protocol.ResumeSecret;
+import chat.protocol.RoomName;
+import chat.protocol.Token;
+import chat.protocol.TokenBucket;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.Parting;
+import chat.protocol.notice.Notice;
+import chat.server.room.RoomEvent.Happened;
+import chat.server.room.RoomLog.Note;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is where: rooms by name, members by token and by resume secret. Each change of it is noted in
+ * the room's log. Not safe for several threads at once: {@link RoomRegistry} has the lock.
+ */
+final class RoomBook {
+  /** How long somebody who is no member any more can still ask how it ended. */
+  static final long FAREWELL = Duration.ofSeconds(30).toNanos();
+
+  private final RoomLimits limits;
+  private final TokenIssuer tokens;
+  private final InstantSource wallClock;
+  private final Map<RoomName, Room> rooms = new HashMap<>();
+  private final Map<Token, Member> members = new HashMap<>();
+  private final Map<ResumeSecret, Member> resumable = new HashMap<>();
+  private final DepartureHall departed = new DepartureHall(FAREWELL);
+  private final HeadTimer heads = new HeadTimer();
+  private final Occupancy roomsByAddress;
+  private final Occupancy membersByAddress;
+
+  RoomBook(RoomLimits limits, TokenIssuer tokens, InstantSource wallClock) {
+    this.limits = limits;
+    this.tokens = tokens;
+    this.wallClock = wallClock;
+    this.roomsByAddress = new Occupancy(limits.roomsPerAddress());
+    this.membersByAddress = new Occupancy(limits.membersPerAddress());
+  }
+
+  RoomLimits limits() {
+    return limits;
+  }
+
+  HeadTimer heads() {
+    return heads;
+  }
+
+  DepartureHall departed() {
+    return departed;
+  }
+
+  Optional<Room> room(RoomName name) {
+    return Optional.ofNullable(rooms.get(name));
+  }
+
+  Collection<Room> rooms() {
+    return rooms.values();
+  }
+
+  Optional<Member> member(Token token) {
+    return Optional.ofNullable(members.get(token));
+  }
+
+  Optional<Member> member(ResumeSecret secret) {
+    return Optional.ofNullable(resumable.get(secret));
+  }
+
+  Collection<Member> members() {
+    return members.values();
+  }
+
+  boolean isMember(Member member) {
+    return members.get(member.token()) == member;
+  }
+
+  boolean mayMakeRoom(HostAddress host) {
+    return rooms.size() < limits.rooms() && !roomsByAddress.isFull(host);
+  }
+
+  boolean mayEnter(HostAddress host) {
+    return !membersByAddress.isFull(host);
+  }
+
+  Room makeRoom(long now, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
+    Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
+    Room room =
+        new Room(
+            name, password, owner, new TokenBucket(budget, now), new RoomLog(limits.history()));
+    rooms.put(name, room);
+    roomsByAddress.add(owner);
+    return room;
+  }
+
+  Member enter(long now, Room room, Applicant applicant) {
+    Optional<LogSeat> seat =
+        applicant.log().map(request -> new LogSeat(request, tokens.nextResume(), now));
+    Member member =
+        new Member(applicant, tokens.next(), room, seat, new TokenBucket(limits.rate(), now), now);
+    room.add(member);
+    members.put(member.token(), member);
+    seat.ifPresent(there -> resumable.put(there.secret(), member));
+    membersByAddress.add(member.host());
+    return member;
+  }
+
+  /** The member that {@code shown} is of comes back; its old token is good for nothing now. */
+  void resume(
+      long now, Member member, LogSeat seat, LogRequest request, ResumeSecret shown, Applicant as) {
+    members.remove(member.token());
+    membersByAddress.remove(member.host());
+    ResumeSecret next = tokens.nextResume();
+    seat.resume(request, shown, next).ifPresent(resumable::remove);
+    resumable.put(next, member);
+    member.resume(as, tokens.next(), now);
+    members.put(member.token(), member);
+    membersByAddress.add(member.host());
+  }
+
+  /** A datagram of {@code member} came: it knows its token, and with it its secret. */
+  void heard(long now, Member member, int fromPort) {
+    member.heard(now, fromPort);
+    member.seat().flatMap(LogSeat::heard).ifPresent(resumable::remove);
+  }
+
+  /** Notes what everybody may read, and tells {@code audience}. */
+  Dispatch note(long now, Room room, Happening what, List<Member> audience) {
+    RoomLog.Kept kept = append(now, room, new Note.Open(what));
+    return new Dispatch(
+        room.name(), new Happened(new LogEntry(kept.seq(), kept.time(), what)), audience);
+  }
+
+  /** Notes something under the next number of the room. */
+  RoomLog.Kept append(long now, Room room, Note note) {
+    if (room.hasReaders()) {
+      heads.spoke(now, room);
+    }
+    return room.log().append(wallClock.instant().truncatedTo(ChronoUnit.MILLIS), note);
+  }
+
+  /** {@code member} is gone; a host takes its room with it. */
+  List<Dispatch> remove(long now, Member member, Parting why, Happening tell, Notice.Cause ifHost) {
+    Room room = member.room();
+    if (room.host() == member) {
+      return List.of(close(now, room, room.others(member), ifHost, why));
+    }
+    room.remove(member);
+    forget(now, member, why);
+    return List.of(note(now, room, tell, room.members()));
+  }
+
+  /** Closes {@code room} and tells {@code audience}; {@code hosts} is why its host is gone. */
+  Dispatch close(long now, Room room, List<Member> audience, Notice.Cause cause, Parting hosts) {
+    Dispatch told = note(now, room, new Happening.Closed(cause), audience);
+    rooms.remove(room.name());
+    roomsByAddress.remove(room.owner());
+    Member host = room.host();
+    for (Member member : new ArrayList<>(room.members())) {
+      forget(now, member, member == host ? hosts : Parting.CLOSED);
+    }
+    return told;
+  }
+
+  private void forget(long now, Member member, Parting why) {
+    members.remove(member.token());
+    membersByAddress.remove(member.host());
+    member.part(why);
+    member
+        .seat()
+        .ifPresent(
+            seat -> {
+              resumable.remove(seat.secret());
+              seat.previous().ifPresent(resumable::remove);
+              departed.add(now, member);
+            });
+  }
+}

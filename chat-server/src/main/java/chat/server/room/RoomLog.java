@@ -1,0 +1,143 @@
+package chat.server.room;
+
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * What happened in a room, numbered from 1; the newest entries are kept in a ring that is bounded
+ * by count and by bytes. Pure.
+ */
+final class RoomLog {
+  private static final int SMALLEST = 8;
+
+  /** Stands where an entry was, so that what is dropped takes no memory. */
+  private static final Kept DROPPED =
+      new Kept(0, Instant.EPOCH, new Note.Open(new Happening.Nothing()));
+
+  private final HistoryLimits limits;
+  private Kept[] ring = new Kept[0];
+  private int kept;
+  private long bytes;
+  private long newest;
+
+  RoomLog(HistoryLimits limits) {
+    this.limits = limits;
+  }
+
+  /** One entry, and who may read it. */
+  record Kept(long seq, Instant time, Note note) {
+    /** The entry as {@code reader} gets it. */
+    LogEntry to(Member reader) {
+      return new LogEntry(seq, time, note.to(reader));
+    }
+
+    /** How many bytes it takes at most. */
+    int size() {
+      return FrameCodec.packedSize(new LogEntry(seq, time, note.whole()));
+    }
+  }
+
+  /** What is noted. */
+  sealed interface Note {
+    /** All of it, whoever may read it. */
+    Happening whole();
+
+    /** What {@code reader} may read of it. */
+    Happening to(Member reader);
+
+    /** Something that everybody may read. */
+    record Open(Happening whole) implements Note {
+      @Override
+      public Happening to(Member reader) {
+        return whole;
+      }
+    }
+
+    /** Something between two. */
+    record Private(Member from, Member to, String text) implements Note {
+      private static final Happening NOTHING = new Happening.Nothing();
+
+      @Override
+      public Happening whole() {
+        return new Happening.Whispered(from.name(), text);
+      }
+
+      @Override
+      public Happening to(Member reader) {
+        if (reader == to) {
+          return whole();
+        }
+        return reader == from ? new Happening.WhisperedTo(to.name(), text) : NOTHING;
+      }
+    }
+  }
+
+  /** Notes it under the next number. */
+  Kept append(Instant time, Note note) {
+    newest++;
+    Kept entry = new Kept(newest, time, note);
+    if (limits.isKept()) {
+      keep(entry);
+    }
+    return entry;
+  }
+
+  /** The number of the newest entry; 0 before the first. */
+  long newest() {
+    return newest;
+  }
+
+  /** The number of the oldest entry that is kept; one more than the newest when none is. */
+  long oldest() {
+    return newest - kept + 1;
+  }
+
+  /** The entry with this number, from oldest to newest. */
+  Kept at(long seq) {
+    if (seq < oldest() || seq > newest) {
+      throw new IllegalArgumentException("entry " + seq + " is not kept");
+    }
+    return ring[slot(seq)];
+  }
+
+  /** How many bytes of entries are kept. */
+  long bytes() {
+    return bytes;
+  }
+
+  private void keep(Kept entry) {
+    while (kept > 0 && (kept >= limits.entries() || bytes + entry.size() > limits.bytes())) {
+      drop();
+    }
+    if (entry.size() > limits.bytes()) {
+      return;
+    }
+    if (kept == ring.length) {
+      grow();
+    }
+    kept++;
+    bytes += entry.size();
+    ring[slot(entry.seq())] = entry;
+  }
+
+  private void drop() {
+    long seq = newest - kept;
+    bytes -= ring[slot(seq)].size();
+    ring[slot(seq)] = DROPPED;
+    kept--;
+  }
+
+  /** Entries keep their place modulo the length, so a longer ring needs each at a new place. */
+  private void grow() {
+    Kept[] old = ring;
+    ring = new Kept[Math.clamp(2L * old.length, SMALLEST, Math.max(SMALLEST, limits.entries()))];
+    Arrays.stream(old).forEach(entry -> ring[slot(entry.seq())] = entry);
+  }
+
+  private int slot(long seq) {
+    return (int) (seq % ring.length);
+  }
+}
