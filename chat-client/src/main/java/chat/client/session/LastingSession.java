@@ -1,6 +1,6 @@
 package chat.client.session;
 
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.Reconnector.Step;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Ended;
@@ -261,8 +261,8 @@ public final class LastingSession implements AutoCloseable {
   private Optional<Refused> attempt(EntryRequest request) {
     try {
       return switch (connector.enter(request)) {
-        case Entered entered -> {
-          resume(connector.open(entered));
+        case Opened(ChatSession next) -> {
+          resume(next);
           yield Optional.empty();
         }
         case Refused refused -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
@@ -53,7 +53,7 @@ class LastingSessionTest {
 
   private ChatSession enter(Way way, String name) throws Exception {
     EntryRequest request = new EntryRequest(way, ROOM, new UserName(name), Optional.empty());
-    return connector.open((Entered) connector.enter(request));
+    return ((Opened) connector.enter(request)).session();
   }
 
   private LastingSession stay(Way way, String name, boolean reconnects) throws Exception {
