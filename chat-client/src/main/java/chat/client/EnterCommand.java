@@ -5,7 +5,7 @@ import chat.client.session.Connector;
 import chat.client.session.ControlFailure;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.Refused;
 import chat.client.ui.ChatEnd;
 import chat.client.ui.ChatScreen;
@@ -188,7 +188,7 @@ final class EnterCommand implements Callable<Integer> {
       Function<ChatSession, ChatEnd> chat) {
     try {
       return switch (connector.enter(request)) {
-        case Entered entered -> ExitCodes.of(chat.apply(connector.open(entered))).code();
+        case Opened(ChatSession session) -> ExitCodes.of(chat.apply(session)).code();
         case Refused refused -> complaints.say(sentences.of(refused), ExitCodes.REFUSED);
       };
     } catch (ControlFailure e) {

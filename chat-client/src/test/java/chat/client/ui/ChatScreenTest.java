@@ -11,7 +11,7 @@ import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.ServerAddress;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Loss;
@@ -61,12 +61,9 @@ class ChatScreenTest {
   }
 
   private ChatSession open(Way way, String name) throws Exception {
-    Connector connector = connector();
-    Entered entered =
-        (Entered)
-            connector.enter(
-                new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty()));
-    return connector.open(entered);
+    EntryRequest request =
+        new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty());
+    return ((Opened) connector().enter(request)).session();
   }
 
   private Connector connector() {

@@ -10,7 +10,7 @@ import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.ServerAddress;
 import chat.client.session.SessionEvent.Closed;
 import chat.protocol.RoomName;
@@ -58,11 +58,9 @@ class FilterTest {
   }
 
   private ChatSession open(Way way, String name) throws Exception {
-    Connector connector = connector();
-    return connector.open(
-        (Entered)
-            connector.enter(
-                new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty())));
+    EntryRequest request =
+        new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty());
+    return ((Opened) connector().enter(request)).session();
   }
 
   private ChatEnd filter(InputStream in) {
