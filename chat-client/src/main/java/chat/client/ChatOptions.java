@@ -6,6 +6,7 @@ import chat.client.ui.ChatSettings.Colour;
 import chat.client.ui.Editing;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ final class ChatOptions {
         colour,
         bell,
         new Editing(Optional.ofNullable(keys), history(environment), inputrc(environment)),
-        LocalDateTime::now);
+        LocalDateTime::now,
+        ZoneId.systemDefault());
   }
 
   private static Optional<Path> history(Map<String, String> environment) {

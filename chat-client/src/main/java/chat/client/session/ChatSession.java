@@ -3,9 +3,13 @@ package chat.client.session;
 import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
 import chat.protocol.SafeText;
+import chat.protocol.UserName;
 import chat.protocol.Utf8;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.datagram.StampedText;
+import chat.protocol.frame.ClientFrame;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Wish;
 import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.time.Duration;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,7 +28,7 @@ import java.util.function.Supplier;
  * one does what is due; whoever watches takes the events from {@link #take()}.
  */
 public final class ChatSession implements AutoCloseable {
-  private static final int UNREAD_EVENTS_MAX = 2048;
+  private static final int UNREAD_EVENTS_MAX = 4096;
 
   private final Entered entered;
   private final SessionTerms terms;
@@ -33,18 +38,20 @@ public final class ChatSession implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final SessionState state;
+  private boolean closed;
 
-  private ChatSession(Entered entered, TalkSocket socket, LongSupplier clock) {
+  private ChatSession(Entered entered, TalkSocket socket, SessionState state, LongSupplier clock) {
     this.entered = entered;
     this.terms = SessionTerms.of(entered);
     this.socket = socket;
     this.clock = clock;
-    this.state = new SessionState(terms, clock.getAsLong());
+    this.state = state;
   }
 
   /** Starts the stay in the room and says hello. Takes over {@code socket}. */
-  static ChatSession open(Entered entered, TalkSocket socket, LongSupplier clock) {
-    ChatSession session = new ChatSession(entered, socket, clock);
+  static ChatSession open(
+      Entered entered, TalkSocket socket, SessionState state, LongSupplier clock) {
+    ChatSession session = new ChatSession(entered, socket, state, clock);
     session.start();
     return session;
   }
@@ -71,16 +78,16 @@ public final class ChatSession implements AutoCloseable {
     }
     lock.lockInterruptibly();
     try {
-      while (state.isTalking() && state.isFull()) {
+      while (!closed && state.isTalking() && state.isFull()) {
         changed.await();
       }
-      if (!state.isTalking()) {
+      if (closed || !state.isTalking()) {
         return new SayResult.Over();
       }
       // An empty body would be a keepalive, and is nothing to say.
       if (!safe.isEmpty()) {
         int cost = StampedText.count(entered.request().user(), safe);
-        perform(state.say(clock.getAsLong(), Bytes.utf8(safe), cost));
+        perform(state.say(clock.getAsLong(), safe, cost));
       }
       return new SayResult.Accepted();
     } finally {
@@ -88,10 +95,55 @@ public final class ChatSession implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing waits for its turn; false when the stay was over first. */
+  /**
+   * Asks the server for something, in its turn behind what was said before; {@code Unknown} when it
+   * is a server that cannot be asked.
+   */
+  PostResult ask(Wish wish) {
+    return withLog(
+        log -> {
+          if (!log.isTalking()) {
+            return new PostResult.Down();
+          }
+          if (log.isFull()) {
+            return new PostResult.Full();
+          }
+          perform(log.ask(clock.getAsLong(), wish));
+          return new PostResult.Accepted();
+        });
+  }
+
+  /** Asks for so many entries of the log that are older than what was told. */
+  PostResult tellPast(int count) {
+    return withLog(
+        log -> {
+          perform(log.tellPast(clock.getAsLong(), count));
+          return new PostResult.Accepted();
+        });
+  }
+
+  /** Whether we read the room's log: then we hear ourselves, in our place in it. */
+  public boolean readsLog() {
+    return state instanceof LogState;
+  }
+
+  /** What can go on in another session; only for one that is closed. */
+  Optional<Before> before() {
+    return SessionTerms.log(entered)
+        .filter(_ -> state instanceof LogState)
+        .map(grant -> new Before(grant.resume(), (LogState) state));
+  }
+
+  /**
+   * Waits until nothing waits for its turn; false when the stay was over first. What a log's state
+   * has taken over needs no waiting for: it survives the connection.
+   */
   public boolean awaitSent() throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      if (readsLog()) {
+        return true;
+      }
       while (!state.isOver() && state.waiting() > 0) {
         changed.await();
       }
@@ -106,14 +158,15 @@ public final class ChatSession implements AutoCloseable {
     return Utf8.size(SafeText.clean(text)) - terms.maxText();
   }
 
+  /** By how many bytes {@code text} is too long to be said to {@code to} alone. */
+  public int whisperExcess(UserName to, String text) {
+    ClientFrame frame = new ClientFrame.Ask(1, new Wish.Whisper(to, text));
+    return FrameCodec.encode(frame).size() - terms.maxText() - FrameCodec.SAY_OVERHEAD;
+  }
+
   /** How long the server has not been heard, if it should have been. */
   public Optional<Duration> quiet() {
-    lock.lock();
-    try {
-      return state.quiet(clock.getAsLong()).map(Duration::ofNanos);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> state.quiet(clock.getAsLong()).map(Duration::ofNanos));
   }
 
   /** How many bytes of text fit into one message. */
@@ -123,12 +176,13 @@ public final class ChatSession implements AutoCloseable {
 
   /** How many messages wait for their turn. */
   public int waiting() {
-    lock.lock();
-    try {
-      return state.waiting();
-    } finally {
-      lock.unlock();
-    }
+    return locked(state::waiting);
+  }
+
+  /** What was said and is not known to have arrived, the oldest first. */
+  List<String> unconfirmed() {
+    return locked(
+        () -> state instanceof LogState log ? LogSpeaker.words(log.unconfirmed()) : List.of());
   }
 
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
@@ -158,12 +212,22 @@ public final class ChatSession implements AutoCloseable {
   /** Ends the stay without a word, if it has not ended yet: {@link #leave} first. */
   @Override
   public void close() {
-    update(state::abandon);
+    lock.lock();
+    try {
+      if (!closed) {
+        perform(state.abandon());
+      }
+      // From here on the state may be another session's.
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
     socket.close();
   }
 
   private void start() {
-    update(state::start);
+    update(() -> state.start(clock.getAsLong()));
     Thread.ofPlatform().daemon().name("chat-receiver").start(() -> guarded(this::receiveAll));
     Thread.ofPlatform().daemon().name("chat-timer").start(() -> guarded(this::tickAlong));
   }
@@ -178,7 +242,7 @@ public final class ChatSession implements AutoCloseable {
   }
 
   private void receiveAll() {
-    while (!isOver()) {
+    while (!isDone()) {
       try {
         socket.receive().ifPresent(this::heard);
       } catch (IOException e) {
@@ -188,13 +252,22 @@ public final class ChatSession implements AutoCloseable {
   }
 
   private void heard(ServerDatagram datagram) {
-    update(() -> state.heard(clock.getAsLong(), datagram));
+    if (state instanceof LogState log && inbox.isCrowded()) {
+      // Nobody looks: what comes now is asked for again later, when there is room for it.
+      update(
+          () -> {
+            log.heardInPassing(clock.getAsLong());
+            return List.of();
+          });
+    } else {
+      update(() -> state.heard(clock.getAsLong(), datagram));
+    }
   }
 
   private void tickAlong() {
     lock.lock();
     try {
-      while (!state.isOver()) {
+      while (!closed && !state.isOver()) {
         perform(state.tick(clock.getAsLong()));
         var _ = changed.awaitNanos(state.nanosUntilDue(clock.getAsLong()));
       }
@@ -205,19 +278,35 @@ public final class ChatSession implements AutoCloseable {
     }
   }
 
-  private boolean isOver() {
-    lock.lock();
-    try {
-      return state.isOver();
-    } finally {
-      lock.unlock();
-    }
+  private boolean isDone() {
+    return locked(() -> closed || state.isOver());
+  }
+
+  private PostResult withLog(Function<LogState, PostResult> action) {
+    return locked(
+        () -> {
+          if (!(state instanceof LogState log)) {
+            return new PostResult.Unknown();
+          }
+          return closed ? new PostResult.Down() : action.apply(log);
+        });
   }
 
   private void update(Supplier<List<Action>> change) {
     lock.lock();
     try {
-      perform(change.get());
+      if (!closed) {
+        perform(change.get());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
     } finally {
       lock.unlock();
     }

@@ -5,7 +5,9 @@ import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
 /** One server, and all that a client can ask of it. */
@@ -14,6 +16,7 @@ public final class Connector {
 
   private final ServerAddress address;
   private final OptionalInt udpPort;
+  private final int earlier;
   private final LongSupplier clock;
   private final ControlClient control;
 
@@ -24,10 +27,20 @@ public final class Connector {
    * @param clock monotonic nanoseconds
    */
   public Connector(ServerAddress address, OptionalInt udpPort, LongSupplier clock) {
+    this(address, udpPort, 0, clock);
+  }
+
+  private Connector(ServerAddress address, OptionalInt udpPort, int earlier, LongSupplier clock) {
     this.address = address;
     this.udpPort = udpPort;
+    this.earlier = earlier;
     this.clock = clock;
     this.control = new ControlClient(address, ControlTimes.DEFAULT, clock);
+  }
+
+  /** The same server; whoever enters a room is told {@code count} of its latest entries. */
+  public Connector tellingEarlier(int count) {
+    return new Connector(address, udpPort, count, clock);
   }
 
   /** Where the server is said to be. */
@@ -42,10 +55,20 @@ public final class Connector {
 
   /** Creates or joins a room, and starts the stay if the server lets us in. */
   public EntryResult enter(EntryRequest request) throws ControlFailure {
+    return enter(request, Optional.empty());
+  }
+
+  /** Goes on with the stay that was {@code before}, if there was one. */
+  EntryResult enter(EntryRequest request, Optional<Before> before) throws ControlFailure {
     try (TalkPort port = new TalkPort(DatagramSocket::new)) {
-      return switch (control.enter(request, port)) {
+      return switch (control.enter(request, before.map(Before::secret), port)) {
         case Entered entered ->
-            new Opened(ChatSession.open(entered, port.connect(entered, udpPort(entered)), clock));
+            new Opened(
+                ChatSession.open(
+                    entered,
+                    port.connect(entered, udpPort(entered)),
+                    state(entered, before),
+                    clock));
         case Refused refused -> refused;
       };
     } catch (IOException e) {
@@ -56,6 +79,19 @@ public final class Connector {
   /** Asks which rooms there are. */
   public ListResult list() throws ControlFailure {
     return control.list();
+  }
+
+  private SessionState state(Entered entered, Optional<Before> before) {
+    SessionTerms terms = SessionTerms.of(entered);
+    long now = clock.getAsLong();
+    return SessionTerms.log(entered)
+        .<SessionState>map(
+            grant ->
+                before
+                    .map(was -> was.state().resumed(now, grant))
+                    .orElseGet(
+                        () -> new LogState(terms, grant, earlier, new SplittableRandom(), now)))
+        .orElseGet(() -> new PlainState(terms, now));
   }
 
   private int udpPort(Entered entered) {

@@ -6,8 +6,10 @@ import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
+import chat.protocol.ResumeSecret;
 import chat.protocol.control.ControlPayload.JsonEntry;
 import chat.protocol.control.ControlPayload.Status;
+import chat.protocol.control.Extensions;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
 import chat.protocol.control.State;
@@ -24,6 +26,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Transactions with a server over TCP, one connection each: create, join, list. */
@@ -46,22 +49,25 @@ final class ControlClient {
    * Creates or joins a room. Always asks for a grant; a server that knows none answers with a token
    * alone.
    *
+   * @param resume what shows that we were in that room until just now
    * @param port listens already when the server is asked
    * @throws ControlFailure when no answer came that can be understood
    */
-  EntryAnswer enter(EntryRequest request, TalkPort port) throws ControlFailure {
+  EntryAnswer enter(EntryRequest request, Optional<ResumeSecret> resume, TalkPort port)
+      throws ControlFailure {
     Operation operation =
         switch (request.way()) {
           case CREATE -> Operation.Known.CREATE;
           case JOIN -> Operation.Known.JOIN;
         };
-    JsonEntry entry =
-        new JsonEntry(
-            request.user(), request.password(), OptionalInt.empty(), Optional.of(List.of()));
     return transact(
         () -> connect(port),
-        new TcrpMessage(
-            operation, State.Known.REQUEST, request.room().encode(), PayloadCodec.encode(entry)),
+        server ->
+            new TcrpMessage(
+                operation,
+                State.Known.REQUEST,
+                request.room().encode(),
+                PayloadCodec.encode(entry(request, resume, server))),
         (socket, answer) ->
             switch (answer) {
               case Granted(Bytes payload) ->
@@ -81,7 +87,7 @@ final class ControlClient {
   ListResult list() throws ControlFailure {
     return transact(
         this::connect,
-        new TcrpMessage(Operation.Known.LIST, State.Known.REQUEST, Bytes.EMPTY, Bytes.EMPTY),
+        _ -> new TcrpMessage(Operation.Known.LIST, State.Known.REQUEST, Bytes.EMPTY, Bytes.EMPTY),
         (socket, answer) ->
             switch (answer) {
               case Granted(Bytes payload) -> new Listed(PayloadCodec.decodeRoomList(payload));
@@ -103,12 +109,28 @@ final class ControlClient {
     Socket connect() throws ControlFailure;
   }
 
-  private <T> T transact(Connecting way, TcrpMessage request, Conclusion<T> conclusion)
+  /** On its own machine, a datagram of any size comes whole. */
+  private static JsonEntry entry(
+      EntryRequest request, Optional<ResumeSecret> resume, InetAddress server) {
+    return new JsonEntry(
+        request.user(),
+        request.password(),
+        OptionalInt.empty(),
+        Optional.of(List.of(Extensions.LOG)),
+        resume,
+        server.isLoopbackAddress()
+            ? OptionalInt.of(ProtocolLimits.SERVER_DATAGRAM_MAX)
+            : OptionalInt.empty());
+  }
+
+  private <T> T transact(
+      Connecting way, Function<InetAddress, TcrpMessage> request, Conclusion<T> conclusion)
       throws ControlFailure {
     long deadline = clock.getAsLong() + times.total().toNanos();
     try (Socket socket = way.connect()) {
       socket.setTcpNoDelay(true);
-      new TcrpWriter(socket.getOutputStream()).write(List.of(request));
+      new TcrpWriter(socket.getOutputStream())
+          .write(List.of(request.apply(socket.getInetAddress())));
       TcrpReader reader =
           new TcrpReader(
               new DeadlineInput(socket, clock, deadline), ProtocolLimits.RESPONSE_PAYLOAD_MAX);

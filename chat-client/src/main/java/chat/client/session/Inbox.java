@@ -37,6 +37,16 @@ final class Inbox {
     }
   }
 
+  /** Whether so much is unread that no more should be fetched that can wait. */
+  boolean isCrowded() {
+    lock.lock();
+    try {
+      return events.size() >= capacity / 2;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   SessionEvent take() throws InterruptedException {
     lock.lock();
     try {

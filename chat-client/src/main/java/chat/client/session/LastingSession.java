@@ -4,7 +4,9 @@ import chat.client.session.EntryResult.Opened;
 import chat.client.session.Reconnector.Step;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Failed;
+import chat.protocol.frame.Wish;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -51,8 +53,16 @@ public final class LastingSession implements AutoCloseable {
 
   /** Says {@code text} when its turn comes. Never waits. */
   public PostResult post(String text) {
-    return link.ifUp(session -> end.isDone() ? new PostResult.Down() : post(session, text))
-        .orElseGet(PostResult.Down::new);
+    if (end.isDone()) {
+      return new PostResult.Down();
+    }
+    return link.ifUp(session -> post(session, text)).orElseGet(() -> postLater(text));
+  }
+
+  /** Who reads the log has a place to come back to, and says there what was typed meanwhile. */
+  private PostResult postLater(String text) {
+    ChatSession last = current();
+    return last.readsLog() ? post(last, text) : new PostResult.Down();
   }
 
   private PostResult post(ChatSession session, String text) {
@@ -60,9 +70,20 @@ public final class LastingSession implements AutoCloseable {
     return excess > 0 ? new PostResult.TooLong(excess) : outbox.add(text);
   }
 
-  /** How many messages wait for their turn. */
+  /** Asks the server for something. Never waits. */
+  public PostResult ask(Wish wish) {
+    return link.ifUp(session -> session.ask(wish)).orElseGet(PostResult.Down::new);
+  }
+
+  /** Asks for so many entries of the room's log that are older than what was told. */
+  public PostResult tellPast(int count) {
+    return link.ifUp(session -> session.tellPast(count)).orElseGet(PostResult.Down::new);
+  }
+
+  /** How many messages wait for their turn, or are not known to have arrived. */
   public int waiting() {
-    return outbox.size();
+    ChatSession session = current();
+    return outbox.size() + (session.readsLog() ? session.waiting() : 0);
   }
 
   /** How the connection is. */
@@ -117,6 +138,7 @@ public final class LastingSession implements AutoCloseable {
   }
 
   private void finish(Consumer<StayEvent> listener, StayEvent.Over over) {
+    tellUnconfirmed(listener, current().unconfirmed());
     listener.accept(over);
     var _ = end.complete(over);
     outbox.close();
@@ -143,6 +165,7 @@ public final class LastingSession implements AutoCloseable {
       throws InterruptedException {
     // It may still wait for a datagram that will not come, in a thread of its own.
     current().close();
+    link.closed();
     Optional<Refused> told = Optional.empty();
     while (true) {
       switch (link.nextStep()) {
@@ -153,7 +176,7 @@ public final class LastingSession implements AutoCloseable {
           return Optional.of(new StayEvent.Over(ended, Optional.of(why)));
         }
         case Step.Try(EntryRequest request) -> {
-          Optional<Refused> refused = attempt(request);
+          Optional<Refused> refused = attempt(listener, request);
           if (link.isUp()) {
             return Optional.empty();
           }
@@ -167,11 +190,16 @@ public final class LastingSession implements AutoCloseable {
     }
   }
 
-  private Optional<Refused> attempt(EntryRequest request) {
+  private Optional<Refused> attempt(Consumer<StayEvent> listener, EntryRequest request) {
+    Optional<Before> before = link.before();
     try {
-      return switch (connector.enter(request)) {
+      return switch (connector.enter(before.map(_ -> request.joining()).orElse(request), before)) {
         case Opened(ChatSession next) -> {
           resume(next);
+          yield Optional.empty();
+        }
+        case Refused refused when before.isPresent() && refused.isFinal() -> {
+          giveUp(listener, before.get());
           yield Optional.empty();
         }
         case Refused refused -> {
@@ -182,6 +210,19 @@ public final class LastingSession implements AutoCloseable {
     } catch (ControlFailure e) {
       link.unanswered();
       return Optional.empty();
+    }
+  }
+
+  /** What was never sent still can be; what was sent and not confirmed may have been said. */
+  private void giveUp(Consumer<StayEvent> listener, Before before) {
+    tellUnconfirmed(listener, before.state().sent());
+    outbox.putBack(before.state().unsent());
+    link.forgotten();
+  }
+
+  private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {
+    if (!texts.isEmpty()) {
+      listener.accept(new StayEvent.Unconfirmed(texts));
     }
   }
 

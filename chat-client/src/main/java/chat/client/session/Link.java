@@ -4,6 +4,7 @@ import chat.client.session.Reconnector.Step;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Failed;
+import chat.client.session.SessionEvent.Kicked;
 import chat.client.session.SessionEvent.Left;
 import chat.client.session.SessionEvent.Lost;
 import chat.client.session.SessionEvent.TimedOut;
@@ -27,6 +28,10 @@ final class Link {
   private final Reconnector reconnector;
   private ChatSession session;
   private Optional<Ended> broken = Optional.empty();
+
+  /** What can go on when the connection is back; none once the server does not know it any more. */
+  private Optional<Before> before = Optional.empty();
+
   private boolean trying;
   private boolean leaving;
 
@@ -84,7 +89,7 @@ final class Link {
         switch (ended) {
           case Lost _, TimedOut _ -> true;
           case Closed(Notice.Cause cause) -> cause == Notice.Cause.SERVER_STOPPING;
-          case Left _, Failed _ -> false;
+          case Left _, Kicked _, Failed _ -> false;
         };
     return locked(
         () -> {
@@ -94,6 +99,25 @@ final class Link {
           broken = Optional.of(ended);
           reconnector.lost(clock.getAsLong());
           return true;
+        });
+  }
+
+  /** The connection is closed; what was on its way may go on in the next. */
+  void closed() {
+    note(() -> before = session.before());
+  }
+
+  /** What can go on when the connection is back. */
+  Optional<Before> before() {
+    return locked(() -> before);
+  }
+
+  /** The server does not know any more what was before: there is only a new beginning, now. */
+  void forgotten() {
+    tried(
+        () -> {
+          before = Optional.empty();
+          reconnector.hurry(clock.getAsLong());
         });
   }
 

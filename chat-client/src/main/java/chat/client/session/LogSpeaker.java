@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says everything once and in order, however often it takes (section 11.6): a window of 16, what is
@@ -81,12 +82,21 @@ final class LogSpeaker {
     return queue.size() + window.size();
   }
 
-  /** What was said and not confirmed, the oldest first. */
-  List<Item> unconfirmedItems() {
-    List<Item> items = new ArrayList<>();
-    window.forEach(sent -> items.add(sent.item));
-    items.addAll(queue);
-    return items;
+  /** What was sent and not confirmed, the oldest first. */
+  List<Item> onTheirWay() {
+    return window.stream().map(sent -> sent.item).toList();
+  }
+
+  /** What was not sent yet, the oldest first. */
+  List<Item> queued() {
+    return List.copyOf(queue);
+  }
+
+  /** The words among {@code items}. */
+  static List<String> words(List<Item> items) {
+    return items.stream()
+        .flatMap(item -> item instanceof Item.Words words ? Stream.of(words.text()) : Stream.of())
+        .toList();
   }
 
   void offer(Item item) {

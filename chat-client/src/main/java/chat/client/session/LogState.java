@@ -14,7 +14,6 @@ import chat.client.session.SessionEvent.Left;
 import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
 import chat.client.session.SessionEvent.TimedOut;
-import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
 import chat.protocol.TokenBucket;
@@ -27,12 +26,14 @@ import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
 import chat.protocol.frame.Reply;
 import chat.protocol.frame.ServerFrame;
+import chat.protocol.frame.Wish;
 import chat.protocol.notice.Notice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What a stay in a room whose log we read has to do and when (section 11): nothing lost, nothing
@@ -46,7 +47,7 @@ import java.util.random.RandomGenerator;
  *      any --room closed, BYE, silent, unreachable--> OVER --resume--> as before
  * </pre>
  */
-final class LogState {
+final class LogState implements SessionState {
   static final int QUITS_MAX = 10;
   static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
 
@@ -87,18 +88,10 @@ final class LogState {
    * The stay begins.
    *
    * @param earlier how many entries to tell of what was said before
-   * @param trip how long the server took to answer before, if that was measured
    */
-  LogState(
-      SessionTerms terms,
-      LogGrant grant,
-      int earlier,
-      Optional<Duration> trip,
-      RandomGenerator random,
-      long now) {
+  LogState(SessionTerms terms, LogGrant grant, int earlier, RandomGenerator random, long now) {
     this.keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
     this.random = random;
-    trip.map(Duration::toNanos).ifPresent(roundTrip::measured);
     this.enteredAt = grant.newest();
     long have = Math.max(grant.oldest() - 1, grant.newest() - earlier);
     this.told = have + 1;
@@ -108,20 +101,23 @@ final class LogState {
     this.heardAt = now;
   }
 
-  boolean isTalking() {
+  @Override
+  public boolean isTalking() {
     return phase == Phase.TALKING;
   }
 
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return phase == Phase.OVER;
   }
 
-  boolean isFull() {
+  @Override
+  public boolean isFull() {
     return speaker.isFull();
   }
 
-  /** How much was said and is not confirmed yet. */
-  int waiting() {
+  @Override
+  public int waiting() {
     return speaker.unconfirmed();
   }
 
@@ -135,18 +131,48 @@ final class LogState {
     return reader.waiting();
   }
 
-  Optional<Long> quiet(long now) {
+  @Override
+  public Optional<Long> quiet(long now) {
     long since = now - heardAt;
     return 2 * since > 3 * keepalive ? Optional.of(since) : Optional.empty();
   }
 
-  List<Action> start(long now) {
+  @Override
+  public List<Action> start(long now) {
     return tick(now);
   }
 
-  List<Action> say(long now, Item item) {
-    speaker.offer(item);
+  @Override
+  public List<Action> say(long now, String text, int cost) {
+    speaker.offer(new Item.Words(text, cost));
     return tick(now);
+  }
+
+  /** It is asked for again when its time has come, like anything that was lost. */
+  @Override
+  public List<Action> unsent(long now, Bytes body) {
+    return List.of();
+  }
+
+  /** Asks the server for something, in its turn behind what was said before. */
+  List<Action> ask(long now, Wish wish) {
+    speaker.offer(new Item.Wished(wish));
+    return tick(now);
+  }
+
+  /** What was said and never confirmed, the oldest first. */
+  List<Item> unconfirmed() {
+    return Stream.concat(speaker.onTheirWay().stream(), speaker.queued().stream()).toList();
+  }
+
+  /** The words that were sent and not confirmed: they may have been said. */
+  List<String> sent() {
+    return LogSpeaker.words(speaker.onTheirWay());
+  }
+
+  /** The words that were not even sent. */
+  List<String> unsent() {
+    return LogSpeaker.words(speaker.queued());
   }
 
   /** Asks for {@code count} entries before the oldest that was told. */
@@ -164,31 +190,32 @@ final class LogState {
     return actions;
   }
 
-  /** Leaves once everything was confirmed. */
-  List<Action> leave(long now) {
+  @Override
+  public List<Action> leave(long now) {
     if (phase == Phase.TALKING) {
       phase = Phase.DRAINING;
     }
     return tick(now);
   }
 
-  /** Leaves now, whatever was confirmed. */
-  List<Action> leaveAtOnce(long now) {
+  @Override
+  public List<Action> leaveAtOnce(long now) {
     speaker.forget();
     return leave(now);
   }
 
-  /** Is gone without a word. */
-  List<Action> abandon() {
+  @Override
+  public List<Action> abandon() {
     return phase == Phase.OVER ? List.of() : end(new Left());
   }
 
-  List<Action> fail(RuntimeException cause) {
+  @Override
+  public List<Action> fail(RuntimeException cause) {
     return phase == Phase.OVER ? List.of() : end(new Failed(cause));
   }
 
-  /** The system says that the last datagram went nowhere. */
-  List<Action> unreachable() {
+  @Override
+  public List<Action> unreachable() {
     unreachable++;
     return phase != Phase.OVER && unreachable >= UNREACHABLE_MAX
         ? end(new Lost(Loss.UNREACHABLE))
@@ -196,7 +223,7 @@ final class LogState {
   }
 
   /** The server let us in again as the member we were. */
-  List<Action> resume(long now, LogGrant grant) {
+  LogState resumed(long now, LogGrant grant) {
     phase = interrupted;
     heardAt = now;
     keepaliveAt = now;
@@ -207,10 +234,11 @@ final class LogState {
     speaker.resume(now);
     reader.resume(now, grant.newest());
     past.ifPresent(older -> older.resume(now, pastEnd));
-    return tick(now);
+    return this;
   }
 
-  List<Action> heard(long now, ServerDatagram datagram) {
+  @Override
+  public List<Action> heard(long now, ServerDatagram datagram) {
     heardAt = now;
     unreachable = 0;
     if (phase == Phase.OVER || !FrameCodec.isFrame(datagram.body())) {
@@ -224,6 +252,14 @@ final class LogState {
       // Garbage says nothing, and what it may have been is asked for again.
       return List.of();
     }
+  }
+
+  /**
+   * Something came for which there is no room now: as if it had been lost, but the server is there.
+   */
+  void heardInPassing(long now) {
+    heardAt = now;
+    unreachable = 0;
   }
 
   private List<Action> heard(long now, ServerFrame frame) {
@@ -271,8 +307,8 @@ final class LogState {
     return actions;
   }
 
-  /** Does what is due. */
-  List<Action> tick(long now) {
+  @Override
+  public List<Action> tick(long now) {
     if (phase == Phase.OVER) {
       return List.of();
     }
@@ -297,8 +333,8 @@ final class LogState {
     return actions;
   }
 
-  /** Nanoseconds until {@link #tick} has something to do, if nothing else happens before. */
-  long nanosUntilDue(long now) {
+  @Override
+  public long nanosUntilDue(long now) {
     if (phase == Phase.OVER) {
       return NOTHING_DUE;
     }

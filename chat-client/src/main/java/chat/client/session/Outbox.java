@@ -4,6 +4,7 @@ import chat.client.session.PostResult.Accepted;
 import chat.client.session.PostResult.Full;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,6 +37,17 @@ final class Outbox {
       texts.add(text);
       changed.signalAll();
       return new Accepted();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** These come before all others, again. */
+  void putBack(List<String> earlier) {
+    lock.lock();
+    try {
+      earlier.reversed().forEach(texts::addFirst);
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

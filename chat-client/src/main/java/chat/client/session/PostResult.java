@@ -15,6 +15,9 @@ public sealed interface PostResult {
   /** So much waits already that nothing more is taken. */
   record Full() implements PostResult {}
 
+  /** The server does not know such a thing. */
+  record Unknown() implements PostResult {}
+
   /** There is no connection. */
   record Down() implements PostResult {}
 }

@@ -9,4 +9,9 @@ import chat.protocol.control.StatusCode;
  * @param reason the server's own words, on one line and safe to show; may be empty
  */
 public record Refused(StatusCode status, String reason)
-    implements EntryAnswer, EntryResult, ListResult {}
+    implements EntryAnswer, EntryResult, ListResult {
+  /** Whether the same would be refused a moment later, too. */
+  boolean isFinal() {
+    return status != StatusCode.Known.SLOW_DOWN && status != StatusCode.Known.SHUTTING_DOWN;
+  }
+}

@@ -3,6 +3,7 @@ package chat.client.session;
 import chat.protocol.Rate;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.datagram.DatagramCodec;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,14 @@ record SessionTerms(Optional<Duration> keepalive, Rate rate, int maxText) {
               Optional.of(between(KEEPALIVE_MIN, grant.keepalive(), KEEPALIVE_MAX)),
               within(grant.rate().orElse(UNTOLD_RATE)),
               Math.min(fitting, grant.maxText()));
+    };
+  }
+
+  /** Where the room's log stands, if we read it. */
+  static Optional<LogGrant> log(Entered entered) {
+    return switch (entered.admission()) {
+      case BareToken _ -> Optional.empty();
+      case Grant grant -> grant.log();
     };
   }
 

@@ -1,6 +1,7 @@
 package chat.client.session;
 
 import chat.client.session.SessionEvent.Ended;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens in a stay that outlives its connections. */
@@ -10,6 +11,14 @@ public sealed interface StayEvent {
 
   /** Something that waited for its turn does not fit into one message any more. */
   record NotSent(int excess) implements StayEvent {}
+
+  /** These were sent, and it is not known whether they arrived. */
+  record Unconfirmed(List<String> texts) implements StayEvent {
+    /** Keeps a list of its own. */
+    public Unconfirmed {
+      texts = List.copyOf(texts);
+    }
+  }
 
   /** The connection is lost; from now on we try to come back. */
   record Broken(Ended how) implements StayEvent {}

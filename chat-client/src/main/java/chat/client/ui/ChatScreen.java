@@ -8,6 +8,8 @@ import chat.client.session.LeaveLine;
 import chat.client.session.PostResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
+import chat.protocol.UserName;
+import chat.protocol.frame.Wish;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -123,16 +125,62 @@ public final class ChatScreen {
         }
         yield new Next(Draft.EMPTY);
       }
-      case Typed.Command command -> obey(command);
+      case Typed.Kick(String name) -> kick(line, name);
+      case Typed.Whisper(String nameAndText) -> whisper(line, nameAndText);
+      case Typed.History(int count) -> asked(line, stay.tellPast(count));
+      case Typed.Command command -> obey(line, command);
     };
   }
 
-  private Step obey(Typed.Command command) {
+  private Step kick(String line, String name) {
+    return transcript
+        .present(name)
+        .map(who -> asked(line, stay.ask(new Wish.Kick(who))))
+        .orElseGet(() -> complain(texts.say(Phrase.DECLINED_NO_SUCH_MEMBER)));
+  }
+
+  private Step whisper(String line, String nameAndText) {
+    Optional<UserName> to = transcript.addressee(nameAndText);
+    if (to.isEmpty()) {
+      return complain(texts.say(Phrase.DECLINED_NO_SUCH_MEMBER));
+    }
+    String text = nameAndText.substring(to.get().value().length()).strip();
+    if (text.isEmpty()) {
+      return complain(texts.say(Phrase.CHAT_USAGE, "/msg NAME TEXT"));
+    }
+    int excess = stay.current().whisperExcess(to.get(), text);
+    return excess > 0
+        ? tooLong(line, excess)
+        : asked(line, stay.ask(new Wish.Whisper(to.get(), text)));
+  }
+
+  private Step asked(String line, PostResult result) {
+    return switch (result) {
+      case PostResult.Accepted _ -> new Next(Draft.EMPTY);
+      case PostResult.Unknown _ -> complain(texts.say(Phrase.DECLINED_UNKNOWN));
+      case PostResult.TooLong(int excess) -> tooLong(line, excess);
+      case PostResult.Full _ -> keep(Phrase.CHAT_FULL, line);
+      case PostResult.Down _ -> {
+        stay.hurry();
+        yield keep(Phrase.CHAT_DOWN, line);
+      }
+    };
+  }
+
+  private Step tooLong(String line, int excess) {
+    console.print(Style.ERROR, texts.say(Phrase.CHAT_TOO_LONG, excess));
+    return new Next(new Draft(line, texts.say(Phrase.CHAT_TOO_LONG_REMARK, excess)));
+  }
+
+  private Step obey(String line, Typed.Command command) {
     switch (command) {
+      case CLOSE -> {
+        return asked(line, stay.ask(new Wish.Close()));
+      }
       case LEAVE -> {
         return leave(new ChatEnd.Left());
       }
-      case HELP -> commands.help().forEach(line -> console.print(Style.PLAIN, line));
+      case HELP -> commands.help().forEach(help -> console.print(Style.PLAIN, help));
       case WHO -> console.print(Style.PLAIN, transcript.who());
       case ROOMS -> rooms.ask();
       case CLEAR -> console.clear();
@@ -144,18 +192,13 @@ public final class ChatScreen {
     return switch (stay.post(text)) {
       case PostResult.Accepted _ -> {
         view.own(text);
+        if (isDown()) {
+          console.print(Style.NOTICE, texts.say(Phrase.CHAT_LATER));
+        }
         view.refresh();
         yield new Next(Draft.EMPTY);
       }
-      case PostResult.TooLong(int excess) -> {
-        console.print(Style.ERROR, texts.say(Phrase.CHAT_TOO_LONG, excess));
-        yield new Next(new Draft(line, texts.say(Phrase.CHAT_TOO_LONG_REMARK, excess)));
-      }
-      case PostResult.Full _ -> keep(Phrase.CHAT_FULL, line);
-      case PostResult.Down _ -> {
-        stay.hurry();
-        yield keep(Phrase.CHAT_DOWN, line);
-      }
+      case PostResult other -> asked(line, other);
     };
   }
 

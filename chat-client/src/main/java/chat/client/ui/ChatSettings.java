@@ -1,6 +1,7 @@
 package chat.client.ui;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param bell when the bell rings
  * @param editing how the line is edited
  * @param now the time of day where the user is
+ * @param zone how far that is from the time of others
  */
 public record ChatSettings(
     boolean reconnect,
@@ -22,7 +24,8 @@ public record ChatSettings(
     Colour colour,
     Bell bell,
     Editing editing,
-    Supplier<LocalDateTime> now) {
+    Supplier<LocalDateTime> now,
+    ZoneId zone) {
   /** Whether there are colours. */
   public enum Colour {
     /** If the terminal can and nobody minds. */

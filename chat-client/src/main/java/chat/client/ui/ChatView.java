@@ -3,10 +3,16 @@ package chat.client.ui;
 import chat.client.session.LastingSession;
 import chat.client.session.Refused;
 import chat.client.session.SessionEvent;
+import chat.client.session.SessionEvent.Answered;
+import chat.client.session.SessionEvent.Earlier;
+import chat.client.session.SessionEvent.Gap;
+import chat.client.session.SessionEvent.Happened;
 import chat.client.session.SessionEvent.Missed;
 import chat.client.session.SessionEvent.Noticed;
+import chat.client.session.SessionEvent.PastTold;
 import chat.client.session.SessionEvent.Said;
 import chat.client.session.StayEvent;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.Notice;
 import java.util.List;
 
@@ -17,6 +23,7 @@ final class ChatView {
   private final Texts texts;
   private final Sentences sentences;
   private final Transcript transcript;
+  private final EarlierBlock earlier;
   private volatile ChatSettings.Bell bell;
   private volatile boolean leaving;
 
@@ -32,6 +39,7 @@ final class ChatView {
     this.texts = texts;
     this.sentences = sentences;
     this.transcript = transcript;
+    this.earlier = new EarlierBlock(texts);
     this.bell = bell;
   }
 
@@ -47,7 +55,10 @@ final class ChatView {
 
   /** Shows what we said ourselves. */
   void own(String text) {
-    print(transcript.own(text));
+    // Who reads the log hears himself, in his place in it.
+    if (!stay.current().readsLog()) {
+      print(transcript.own(text));
+    }
   }
 
   /** Brings the status line up to date. */
@@ -60,6 +71,8 @@ final class ChatView {
     switch (event) {
       case StayEvent.Happened(SessionEvent happened) -> show(happened);
       case StayEvent.NotSent(int excess) -> tell(texts.say(Phrase.CHAT_TOO_LONG, excess));
+      case StayEvent.Unconfirmed(List<String> unconfirmed) ->
+          unconfirmed.forEach(text -> tell(texts.say(Phrase.UNCONFIRMED, text)));
       case StayEvent.Broken(SessionEvent.Ended how) ->
           tell(texts.say(Phrase.LOST_NEXT, sentences.broken(how)));
       case StayEvent.Denied(Refused why) ->
@@ -89,10 +102,25 @@ final class ChatView {
       case Said(String text) -> print(transcript.said(text));
       case Noticed(Notice notice) -> print(transcript.notice(notice));
       case Missed(int count) -> tell(texts.say(Phrase.CHAT_MISSED, count));
+      case Happened(LogEntry entry) -> {
+        earlier.end().ifPresent(this::notice);
+        print(transcript.logged(entry));
+      }
+      case Earlier(LogEntry entry) -> {
+        earlier.begin().ifPresent(this::notice);
+        print(transcript.earlier(entry));
+      }
+      case PastTold _ -> notice(earlier.end().orElseGet(() -> texts.say(Phrase.EARLIER_NONE)));
+      case Gap(long count) -> tell(texts.say(Phrase.LOG_GAP, count));
+      case Answered answered -> sentences.of(answered).ifPresent(this::tell);
       case SessionEvent.Ended _ -> {
         // A stay tells of its end in its own way.
       }
     }
+  }
+
+  private void notice(String sentence) {
+    print(transcript.told(Style.NOTICE, sentence));
   }
 
   private void tell(String sentence) {
@@ -118,6 +146,11 @@ final class ChatView {
   private Standing standing() {
     var request = stay.current().entered().request();
     return new Standing(
-        request.room(), request.user(), transcript.count(), stay.waiting(), stay.health());
+        request.room(),
+        request.user(),
+        transcript.count(),
+        stay.waiting(),
+        stay.current().readsLog() ? Phrase.STAND_UNCONFIRMED : Phrase.STAND_WAITING,
+        stay.health());
   }
 }

@@ -1,18 +1,26 @@
 package chat.client.ui;
 
 import chat.client.session.SessionEvent;
+import chat.client.session.SessionEvent.Answered;
 import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Earlier;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Failed;
+import chat.client.session.SessionEvent.Gap;
+import chat.client.session.SessionEvent.Happened;
+import chat.client.session.SessionEvent.Kicked;
 import chat.client.session.SessionEvent.Left;
 import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
 import chat.client.session.SessionEvent.Missed;
 import chat.client.session.SessionEvent.Noticed;
+import chat.client.session.SessionEvent.PastTold;
 import chat.client.session.SessionEvent.Said;
 import chat.client.session.SessionEvent.TimedOut;
 import chat.protocol.RoomName;
 import chat.protocol.SafeText;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.NoticeText;
 import java.time.OffsetDateTime;
@@ -50,7 +58,12 @@ public final class JsonTranscript implements ScriptTranscript {
   public List<Line> lines(SessionEvent event) {
     return switch (event) {
       case Said(String text) -> said(text);
-      case Noticed(Notice notice) -> List.of(json(noticed(notice)));
+      case Noticed(Notice notice) -> List.of(json(noticed(start(), notice)));
+      case Happened(LogEntry entry) -> logged(entry, start(entry));
+      case Earlier(LogEntry entry) -> logged(entry, start(entry).put("earlier", 1));
+      case PastTold _ -> List.of();
+      case Gap(long count) -> andForPeople(notice("lost").put("count", count), event);
+      case Answered _ -> forPeople.lines(event);
       case Missed(int count) -> andForPeople(notice("missed").put("count", count), event);
       case Left _ -> List.of();
       case Ended ended -> andForPeople(notice(kind(ended)), event);
@@ -73,17 +86,35 @@ public final class JsonTranscript implements ScriptTranscript {
         .toList();
   }
 
-  private JsonLine noticed(Notice notice) {
+  private static List<Line> logged(LogEntry entry, JsonLine line) {
+    return switch (entry.what()) {
+      case Happening.Said(var who, String text) ->
+          List.of(json(line.put("name", who.value()).put("text", text)));
+      case Happening.Whispered(var from, String text) ->
+          List.of(json(line.put("name", from.value()).put("private", 1).put("text", text)));
+      case Happening.WhisperedTo(var to, String text) ->
+          List.of(json(line.put("to", to.value()).put("private", 1).put("text", text)));
+      case Happening other ->
+          LogNotices.of(other)
+              .map(notice -> List.of(json(noticed(line, notice))))
+              .orElse(List.of());
+    };
+  }
+
+  private static JsonLine noticed(JsonLine line, Notice notice) {
     return switch (notice) {
-      case Notice.Joined(var who) -> notice("joined").put("name", who.value());
-      case Notice.Left(var who) -> notice("left").put("name", who.value());
-      case Notice.TimedOut(var who) -> notice("timed-out").put("name", who.value());
-      case Notice.RoomClosed(var cause) -> notice(kind(cause));
+      case Notice.Joined(var who) -> line.put("notice", "joined").put("name", who.value());
+      case Notice.Left(var who) -> line.put("notice", "left").put("name", who.value());
+      case Notice.TimedOut(var who) -> line.put("notice", "timed-out").put("name", who.value());
+      case Notice.Kicked(var who) -> line.put("notice", "kicked").put("name", who.value());
+      case Notice.RoomClosed(var cause) -> line.put("notice", kind(cause));
       case Notice.Personal personal ->
-          notice(
+          line.put(
+              "notice",
               switch (personal) {
                 case YOU_LEFT -> "you-left";
                 case YOU_TIMED_OUT -> "you-timed-out";
+                case YOU_WERE_KICKED -> "you-were-kicked";
                 case TOO_FAST -> "too-fast";
               });
     };
@@ -94,6 +125,7 @@ public final class JsonTranscript implements ScriptTranscript {
       case Left _ -> "you-left";
       case Closed(Notice.Cause cause) -> kind(cause);
       case TimedOut _ -> "you-timed-out";
+      case Kicked _ -> "you-were-kicked";
       case Lost(Loss loss) ->
           switch (loss) {
             case SILENT -> "server-silent";
@@ -108,11 +140,18 @@ public final class JsonTranscript implements ScriptTranscript {
       case HOST_LEFT -> "closed-host-left";
       case HOST_TIMED_OUT -> "closed-host-timed-out";
       case SERVER_STOPPING -> "closed-server-stopping";
+      case HOST_CLOSED -> "closed-by-host";
     };
   }
 
   private JsonLine start() {
     return new JsonLine().put("time", TIME.format(now.get())).put("room", room.value());
+  }
+
+  /** An entry of the log happened when the server says so, and has a number. */
+  private JsonLine start(LogEntry entry) {
+    String time = TIME.format(entry.time().atZone(now.get().getOffset()));
+    return new JsonLine().put("time", time).put("room", room.value()).put("seq", entry.seq());
   }
 
   private JsonLine notice(String kind) {

@@ -3,15 +3,19 @@ package chat.client.ui;
 import chat.client.session.ControlFailure;
 import chat.client.session.Refused;
 import chat.client.session.ServerAddress;
+import chat.client.session.SessionEvent.Answered;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Failed;
+import chat.client.session.SessionEvent.Kicked;
 import chat.client.session.SessionEvent.Left;
 import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
 import chat.client.session.SessionEvent.TimedOut;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.Reply;
 import chat.protocol.notice.Notice;
+import java.util.Optional;
 
 /** What went wrong, or came to an end, in one sentence that says what to do next. */
 public final class Sentences {
@@ -70,8 +74,10 @@ public final class Sentences {
             case HOST_LEFT -> texts.say(Phrase.END_HOST_LEFT);
             case HOST_TIMED_OUT -> texts.say(Phrase.END_HOST_TIMED_OUT);
             case SERVER_STOPPING -> texts.say(Phrase.END_SERVER_STOPPING);
+            case HOST_CLOSED -> texts.say(Phrase.END_HOST_CLOSED);
           };
       case TimedOut _ -> texts.say(Phrase.END_TIMED_OUT);
+      case Kicked _ -> texts.say(Phrase.END_KICKED);
       case Lost(Loss loss) ->
           switch (loss) {
             case SILENT -> texts.say(Phrase.END_SILENT, server);
@@ -91,7 +97,7 @@ public final class Sentences {
             case SILENT -> texts.say(Phrase.LOST_SILENT, server);
             case UNREACHABLE -> texts.say(Phrase.LOST_UNREACHABLE, server);
           };
-      case Left _, Failed _ -> of(ended);
+      case Left _, Kicked _, Failed _ -> of(ended);
     };
   }
 
@@ -102,6 +108,23 @@ public final class Sentences {
       case StatusCode.Known.ROOM_EXISTS -> texts.say(Phrase.DENIED_ROOM_EXISTS);
       case StatusCode.Known.NO_SUCH_ROOM -> texts.say(Phrase.DENIED_NO_SUCH_ROOM);
       case StatusCode.Known _, StatusCode.Unknown _ -> of(refused);
+    };
+  }
+
+  /** What became of something that we asked the server to do; nothing when it shows by itself. */
+  Optional<String> of(Answered answered) {
+    return switch (answered.reply()) {
+      case Reply.Done() -> Optional.empty();
+      case Reply.Declined(Reply.Why why, String reason) ->
+          Optional.of(
+              switch (why) {
+                case NOT_HOST -> texts.say(Phrase.DECLINED_NOT_HOST);
+                case NO_SUCH_MEMBER -> texts.say(Phrase.DECLINED_NO_SUCH_MEMBER);
+                case YOURSELF -> texts.say(Phrase.DECLINED_YOURSELF);
+                case CANNOT_HEAR -> texts.say(Phrase.DECLINED_CANNOT_HEAR);
+                case UNKNOWN_WISH -> texts.say(Phrase.DECLINED_UNKNOWN);
+                case OTHER -> withReason(texts.say(Phrase.DECLINED_OTHERWISE), reason);
+              });
     };
   }
 

@@ -36,12 +36,29 @@ final class SlashCommands {
     }
   }
 
+  private static final int HISTORY_USUAL = 50;
+
   private static final List<Row> TABLE =
       List.of(
           plain(List.of("/help"), Phrase.COMMAND_HELP, Typed.Command.HELP),
           plain(List.of("/who"), Phrase.COMMAND_WHO, Typed.Command.WHO),
           plain(List.of("/rooms"), Phrase.COMMAND_ROOMS, Typed.Command.ROOMS),
           new Row(List.of("/me"), "TEXT", List.of(), Phrase.COMMAND_ME, SlashCommands::action),
+          new Row(
+              List.of("/msg"),
+              "NAME TEXT",
+              List.of(),
+              Phrase.COMMAND_MSG,
+              rest -> given(rest).map(Typed.Whisper::new)),
+          new Row(
+              List.of("/history"), "N", List.of(), Phrase.COMMAND_HISTORY, SlashCommands::history),
+          new Row(
+              List.of("/kick"),
+              "NAME",
+              List.of(),
+              Phrase.COMMAND_KICK,
+              rest -> given(rest).map(Typed.Kick::new)),
+          plain(List.of("/close"), Phrase.COMMAND_CLOSE, Typed.Command.CLOSE),
           new Row(
               List.of("/bell"),
               "off|mention|all",
@@ -123,6 +140,19 @@ final class SlashCommands {
 
   private static Optional<Typed> action(String rest) {
     return rest.isEmpty() ? Optional.empty() : Optional.of(new Typed.Say(ACTION + rest));
+  }
+
+  private static Optional<String> given(String rest) {
+    return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
+  }
+
+  private static Optional<Typed> history(String rest) {
+    if (rest.isEmpty()) {
+      return Optional.of(new Typed.History(HISTORY_USUAL));
+    }
+    return rest.matches("[1-9][0-9]{0,5}")
+        ? Optional.of(new Typed.History(Integer.parseInt(rest)))
+        : Optional.empty();
   }
 
   private static Optional<Typed> time(String rest) {

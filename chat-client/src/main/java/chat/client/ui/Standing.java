@@ -13,9 +13,16 @@ import org.jline.utils.AttributedString;
  * Where we stand, in one line that fits.
  *
  * @param members how many are in the room, if the server tells
- * @param waiting how many of our messages wait for their turn
+ * @param waiting how many of our messages wait for something
+ * @param waitingFor for what they wait
  */
-record Standing(RoomName room, UserName me, OptionalInt members, int waiting, Health health) {
+record Standing(
+    RoomName room,
+    UserName me,
+    OptionalInt members,
+    int waiting,
+    Phrase waitingFor,
+    Health health) {
   private static final String BETWEEN = " | ";
   private static final String CUT = "~";
   private static final int NAME_COLUMNS_MIN = 3;
@@ -40,7 +47,7 @@ record Standing(RoomName room, UserName me, OptionalInt members, int waiting, He
     List<String> parts = new ArrayList<>(List.of(roomPart, namePart));
     members.ifPresent(count -> parts.add(texts.say(Phrase.STAND_MEMBERS, count)));
     if (waiting > 0) {
-      parts.add(texts.say(Phrase.STAND_WAITING, waiting));
+      parts.add(texts.say(waitingFor, waiting));
     }
     parts.add(connection);
     parts.removeIf(String::isEmpty);

@@ -6,15 +6,21 @@ import chat.client.ui.Line.Span;
 import chat.protocol.UserName;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.Notice;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How what happens in a room looks: when, who, and whether it is about us. */
 final class Transcript {
@@ -32,7 +38,9 @@ final class Transcript {
   private final Texts texts;
   private final DateTimeFormatter format;
   private final DateTimeFormatter dayFormat;
+  private final DateTimeFormatter earlierFormat;
   private final Supplier<LocalDateTime> now;
+  private final ZoneId zone;
   private final Mentions mentions;
   private Members members;
   private boolean timed;
@@ -43,7 +51,10 @@ final class Transcript {
     this.texts = texts;
     this.format = settings.time().orElse(USUAL);
     this.dayFormat = DateTimeFormatter.ofPattern(texts.say(Phrase.DAY_PATTERN), texts.locale());
+    this.earlierFormat =
+        DateTimeFormatter.ofPattern(texts.say(Phrase.EARLIER_PATTERN), texts.locale());
     this.now = settings.now();
+    this.zone = settings.zone();
     this.mentions = new Mentions(me);
     this.members = members(entered);
     this.timed = settings.time().isPresent();
@@ -66,14 +77,11 @@ final class Transcript {
     for (String line : text.stripTrailing().split("\n", -1)) {
       Optional<UserName> speaker = members.speaker(line);
       speaker.ifPresent(members::spoke);
-      boolean other = speaker.isPresent() && !speaker.get().key().equals(me.key());
-      List<Span> body =
+      Entry entry =
           speaker
-              .map(who -> spoken(who, line.substring(line.indexOf(':') + 2), other))
-              .orElseGet(() -> mentions.split(line));
-      boolean others = other || speaker.isEmpty();
-      boolean mention = others && body.stream().anyMatch(span -> span.ink() instanceof Ink.Mention);
-      entries.addAll(timed(new Entry(Style.SAID, new Line(body), mention, others)));
+              .map(who -> saidBy(who, line.substring(line.indexOf(':') + 2)))
+              .orElseGet(() -> entry(mentions.split(line), true));
+      entries.addAll(timed(now.get(), entry));
     }
     return entries;
   }
@@ -82,27 +90,92 @@ final class Transcript {
   synchronized List<Entry> own(String text) {
     List<Entry> entries = new ArrayList<>();
     for (String line : text.stripTrailing().split("\n", -1)) {
-      entries.addAll(timed(new Entry(Style.SAID, new Line(spoken(me, line, false)), false, false)));
+      entries.addAll(timed(now.get(), saidBy(me, line)));
     }
     return entries;
   }
 
+  /** An entry of the room's log: at its own time, and who we are ourselves like all others. */
+  synchronized List<Entry> logged(LogEntry entry) {
+    LocalDateTime time = LocalDateTime.ofInstant(entry.time(), zone);
+    return switch (entry.what()) {
+      case Happening.Said(UserName who, String text) -> {
+        members.spoke(who);
+        yield lines(text, line -> timed(time, saidBy(who, line)));
+      }
+      case Happening.Whispered(UserName from, String text) ->
+          lines(
+              text,
+              line -> timed(time, new Entry(Style.SAID, whisper(from, me, line), true, true)));
+      case Happening.WhisperedTo(UserName to, String text) ->
+          lines(
+              text,
+              line -> timed(time, new Entry(Style.SAID, whisper(me, to, line), false, false)));
+      case Happening other ->
+          LogNotices.of(other).map(notice -> noticed(time, notice)).orElse(List.of());
+    };
+  }
+
+  /**
+   * An entry from before we came: the same, but faint, always with its time, and ringing nothing.
+   */
+  synchronized List<Entry> earlier(LogEntry entry) {
+    LocalDateTime time = LocalDateTime.ofInstant(entry.time(), zone);
+    Span stamp = new Span(new Ink.Plain(), earlierFormat.format(time) + " ");
+    return switch (entry.what()) {
+      case Happening.Said(UserName who, String text) ->
+          lines(text, line -> List.of(faint(new Line(spoken(who, line, false)).after(stamp))));
+      case Happening.Whispered(UserName from, String text) ->
+          lines(text, line -> List.of(faint(whisper(from, me, line).after(stamp))));
+      case Happening.WhisperedTo(UserName to, String text) ->
+          lines(text, line -> List.of(faint(whisper(me, to, line).after(stamp))));
+      case Happening other ->
+          LogNotices.of(other)
+              .map(notice -> List.of(faint(Line.of(texts.say(notice)).after(stamp))))
+              .orElse(List.of());
+    };
+  }
+
   /** What the server tells. */
   synchronized List<Entry> notice(Notice notice) {
+    return noticed(now.get(), notice);
+  }
+
+  private List<Entry> noticed(LocalDateTime time, Notice notice) {
     switch (notice) {
       case Notice.Joined(UserName who) -> members.joined(who);
       case Notice.Left(UserName who) -> members.left(who);
       case Notice.TimedOut(UserName who) -> members.left(who);
+      case Notice.Kicked(UserName who) -> members.left(who);
       case Notice.RoomClosed _, Notice.Personal _ -> {
         // Says nothing about the others.
       }
     }
-    return told(Style.NOTICE, texts.say(notice));
+    return timed(time, new Entry(Style.NOTICE, Line.of(texts.say(notice)), false, false));
   }
 
   /** What we have to tell ourselves. */
   synchronized List<Entry> told(Style style, String sentence) {
-    return timed(new Entry(style, Line.of(sentence), false, false));
+    return timed(now.get(), new Entry(style, Line.of(sentence), false, false));
+  }
+
+  /** The member called {@code name}, if it is here. */
+  synchronized Optional<UserName> present(String name) {
+    return members.names().stream()
+        .filter(member -> member.value().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /** Whom a text is for that begins with a name; the longest name that fits. */
+  synchronized Optional<UserName> addressee(String nameAndText) {
+    return members.names().stream()
+        .filter(member -> begins(nameAndText, member.value()))
+        .max(Comparator.comparingInt(member -> member.value().length()));
+  }
+
+  private static boolean begins(String text, String name) {
+    return text.regionMatches(true, 0, name, 0, name.length())
+        && (text.length() == name.length() || Character.isWhitespace(text.charAt(name.length())));
   }
 
   /** How many are here, if that can be known. */
@@ -148,8 +221,34 @@ final class Transcript {
     return spans;
   }
 
-  private List<Entry> timed(Entry entry) {
-    LocalDateTime time = now.get();
+  private static List<Entry> lines(String text, Function<String, List<Entry>> line) {
+    return Stream.of(text.stripTrailing().split("\n", -1)).map(line).flatMap(List::stream).toList();
+  }
+
+  private Entry saidBy(UserName who, String line) {
+    boolean other = !who.key().equals(me.key());
+    return entry(spoken(who, line, other), other);
+  }
+
+  private static Entry entry(List<Span> body, boolean others) {
+    boolean mention = others && body.stream().anyMatch(span -> span.ink() instanceof Ink.Mention);
+    return new Entry(Style.SAID, new Line(body), mention, others);
+  }
+
+  private static Entry faint(Line line) {
+    return new Entry(Style.NOTICE, line, false, false);
+  }
+
+  private static Line whisper(UserName from, UserName to, String text) {
+    return new Line(
+        List.of(
+            new Span(new Ink.Name(from), from.value()),
+            new Span(new Ink.Plain(), " → "),
+            new Span(new Ink.Name(to), to.value()),
+            new Span(new Ink.Plain(), ": " + text)));
+  }
+
+  private List<Entry> timed(LocalDateTime time, Entry entry) {
     List<Entry> entries = new ArrayList<>();
     if (timed && !time.toLocalDate().equals(day)) {
       String date = texts.say(Phrase.DAY_LINE, dayFormat.format(time));

@@ -26,6 +26,15 @@ public sealed interface Typed {
   /** Whether the time stands before each line from now on. */
   record Time(boolean on) implements Typed {}
 
+  /** Send {@code name} away. */
+  record Kick(String name) implements Typed {}
+
+  /** Say something to one member: its name, then the text; a name may hold spaces. */
+  record Whisper(String nameAndText) implements Typed {}
+
+  /** Show so many entries more of what was said before. */
+  record History(int count) implements Typed {}
+
   /** Nothing at all. */
   record Nothing() implements Typed {}
 
@@ -39,6 +48,8 @@ public sealed interface Typed {
     WHO,
     /** Tells which rooms there are. */
     ROOMS,
+    /** Closes the room. */
+    CLOSE,
     /** Clears the screen. */
     CLEAR
   }

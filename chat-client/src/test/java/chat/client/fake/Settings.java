@@ -5,6 +5,7 @@ import chat.client.ui.ChatSettings.Bell;
 import chat.client.ui.ChatSettings.Colour;
 import chat.client.ui.Editing;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,13 +17,25 @@ public final class Settings {
   /** Without the time, which is another one in each run. */
   public static ChatSettings plain() {
     return new ChatSettings(
-        true, Optional.empty(), Colour.AUTO, Bell.MENTION, Editing.PLAIN, LocalDateTime::now);
+        true,
+        Optional.empty(),
+        Colour.AUTO,
+        Bell.MENTION,
+        Editing.PLAIN,
+        LocalDateTime::now,
+        ZoneOffset.UTC);
   }
 
   /** Like that, but a lost connection is lost. */
   public static ChatSettings withoutReconnect() {
     return new ChatSettings(
-        false, Optional.empty(), Colour.AUTO, Bell.MENTION, Editing.PLAIN, LocalDateTime::now);
+        false,
+        Optional.empty(),
+        Colour.AUTO,
+        Bell.MENTION,
+        Editing.PLAIN,
+        LocalDateTime::now,
+        ZoneOffset.UTC);
   }
 
   /** With the time that {@code now} tells. */
@@ -33,6 +46,7 @@ public final class Settings {
         Colour.AUTO,
         Bell.MENTION,
         Editing.PLAIN,
-        now);
+        now,
+        ZoneOffset.UTC);
   }
 }

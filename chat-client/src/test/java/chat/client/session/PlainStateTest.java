@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionStateTest {
+class PlainStateTest {
   private static final Rate FAST = new Rate(1000, 1000);
   private static final SessionTerms GRANTED =
       new SessionTerms(Optional.of(Duration.ofSeconds(5)), FAST, 4000);
@@ -40,8 +40,8 @@ class SessionStateTest {
     return START + Duration.ofMillis(millis).toNanos();
   }
 
-  private static SessionState state(SessionTerms terms) {
-    return new SessionState(terms, START);
+  private static PlainState state(SessionTerms terms) {
+    return new PlainState(terms, START);
   }
 
   private static Action send(String text) {
@@ -67,7 +67,7 @@ class SessionStateTest {
 
   @Test
   void sendsAKeepaliveWheneverItIsDue() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     assertThat(state.nanosUntilDue(START)).isEqualTo(Duration.ofSeconds(5).toNanos());
     assertThat(state.tick(at(4999))).isEmpty();
     assertThat(state.tick(at(5000))).containsExactly(send(""));
@@ -79,7 +79,7 @@ class SessionStateTest {
 
   @Test
   void sendsNoKeepaliveWithoutAGrantAndNeverCountsTheSilence() {
-    SessionState state = state(BARE);
+    PlainState state = state(BARE);
     for (long second = 1; second < 3600; second++) {
       assertThat(state.tick(at(second * 1000))).isEmpty();
     }
@@ -88,7 +88,7 @@ class SessionStateTest {
 
   @Test
   void isLostAfterThreeKeepalivesWithoutAnAnswer() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     state.heard(at(2000), ECHO);
     state.tick(at(5000));
     state.tick(at(10_000));
@@ -102,7 +102,7 @@ class SessionStateTest {
 
   @Test
   void anythingHeardPutsTheLossOff() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     for (long second = 1; second < 120; second += 14) {
       state.heard(at(second * 1000), datagram("bob: hi"));
       assertThat(state.tick(at((second + 13) * 1000))).doesNotContain(tell(new Lost(Loss.SILENT)));
@@ -111,7 +111,7 @@ class SessionStateTest {
 
   @Test
   void isLostWhenTwoDatagramsInARowGoNowhere() {
-    SessionState state = state(BARE);
+    PlainState state = state(BARE);
     assertThat(state.unreachable()).isEmpty();
     assertThat(state.unreachable()).containsExactly(tell(new Lost(Loss.UNREACHABLE)));
     assertThat(state.unreachable()).isEmpty();
@@ -119,7 +119,7 @@ class SessionStateTest {
 
   @Test
   void isNotLostWhenSomethingWasHeardInBetween() {
-    SessionState state = state(BARE);
+    PlainState state = state(BARE);
     assertThat(state.unreachable()).isEmpty();
     state.heard(at(1), ECHO);
     assertThat(state.unreachable()).isEmpty();
@@ -128,7 +128,7 @@ class SessionStateTest {
 
   @Test
   void tellsWhatIsSaidAndNoticed() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     Notice joined = new Notice.Joined(new UserName("ボブ"));
     assertThat(state.heard(at(1), datagram("bob: hi"))).containsExactly(tell(new Said("bob: hi")));
     assertThat(state.heard(at(2), datagram(joined))).containsExactly(tell(new Noticed(joined)));
@@ -149,7 +149,7 @@ class SessionStateTest {
   @ParameterizedTest
   @EnumSource(Notice.Cause.class)
   void endsWhenTheRoomIsClosed(Notice.Cause cause) {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     assertThat(state.heard(at(1), datagram(new Notice.RoomClosed(cause))))
         .containsExactly(tell(new Closed(cause)));
     assertThat(state.isOver()).isTrue();
@@ -164,7 +164,7 @@ class SessionStateTest {
 
   @Test
   void asksToLeaveUntilItIsHeard() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     assertThat(state.leave(at(0))).containsExactly(send(""), send("/quit"));
     assertThat(state.tick(at(199))).isEmpty();
     assertThat(state.nanosUntilDue(at(150))).isEqualTo(Duration.ofMillis(50).toNanos());
@@ -177,7 +177,7 @@ class SessionStateTest {
 
   @Test
   void asksFiveTimesToLeaveAndThenGoes() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     List<Action> actions = new ArrayList<>(state.leave(at(0)));
     state.heard(at(1), ECHO);
     for (long millis = 1; millis <= 2000; millis++) {
@@ -196,9 +196,9 @@ class SessionStateTest {
 
   @Test
   void hasNotLeftAServerThatIsSilentNow() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     state.heard(at(0), ECHO);
-    List<Action> actions = new ArrayList<>(state.say(at(1), Bytes.utf8("deploy done"), 1));
+    List<Action> actions = new ArrayList<>(state.say(at(1), "deploy done", 1));
     actions.addAll(state.leave(at(2)));
     for (long millis = 3; millis <= 2000; millis++) {
       actions.addAll(state.tick(at(millis)));
@@ -208,20 +208,19 @@ class SessionStateTest {
 
   @Test
   void paysForALongTextWhatTheServerAsks() {
-    SessionState state =
-        new SessionState(new SessionTerms(Optional.empty(), new Rate(10, 2), 4000), 0);
-    assertThat(state.say(0, Bytes.utf8("long"), 8)).containsExactly(send("long"));
-    assertThat(state.say(0, Bytes.utf8("longer"), 4)).isEmpty();
+    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(10, 2), 4000), 0);
+    assertThat(state.say(0, "long", 8)).containsExactly(send("long"));
+    assertThat(state.say(0, "longer", 4)).isEmpty();
     assertThat(state.nanosUntilDue(0)).isEqualTo(Duration.ofSeconds(1).toNanos());
     assertThat(state.tick(Duration.ofSeconds(1).toNanos())).containsExactly(send("longer"));
   }
 
   @Test
   void sendsAgainWhatFoundNoNetwork() {
-    SessionState state = state(GRANTED);
-    state.say(at(0), Bytes.utf8("one"), 1);
+    PlainState state = state(GRANTED);
+    state.say(at(0), "one", 1);
     assertThat(state.unsent(at(0), Bytes.utf8("one"))).isEmpty();
-    assertThat(state.say(at(1), Bytes.utf8("two"), 1)).isEmpty();
+    assertThat(state.say(at(1), "two", 1)).isEmpty();
     assertThat(state.nanosUntilDue(at(1))).isEqualTo(Duration.ofMillis(499).toNanos());
     assertThat(state.tick(at(500))).containsExactly(send("one"), send("two"));
     assertThat(state.isTalking()).isTrue();
@@ -229,14 +228,14 @@ class SessionStateTest {
 
   @Test
   void doesNotRepeatAKeepaliveThatFoundNoNetwork() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     state.unsent(at(0), Bytes.EMPTY);
     assertThat(state.waiting()).isZero();
   }
 
   @Test
   void hasNotLeftAServerThatNeverSaidAWord() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     List<Action> actions = new ArrayList<>(state.leave(at(0)));
     for (long millis = 1; millis <= 2000; millis++) {
       actions.addAll(state.tick(at(millis)));
@@ -251,9 +250,9 @@ class SessionStateTest {
 
   @Test
   void leavesOnlyWhenEverythingWasSaid() {
-    SessionState state = new SessionState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
-    assertThat(state.say(0, Bytes.utf8("one"), 1)).containsExactly(send("one"));
-    assertThat(state.say(0, Bytes.utf8("two"), 1)).isEmpty();
+    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
+    assertThat(state.say(0, "one", 1)).containsExactly(send("one"));
+    assertThat(state.say(0, "two", 1)).isEmpty();
     assertThat(state.leave(0)).isEmpty();
     assertThat(state.isTalking()).isFalse();
     assertThat(state.isOver()).isFalse();
@@ -265,15 +264,15 @@ class SessionStateTest {
 
   @Test
   void leavesAtOnceWithoutWhatWaits() {
-    SessionState state = new SessionState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
-    state.say(0, Bytes.utf8("one"), 1);
-    state.say(0, Bytes.utf8("two"), 1);
+    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
+    state.say(0, "one", 1);
+    state.say(0, "two", 1);
     assertThat(state.leaveAtOnce(0)).containsExactly(send("/quit"), tell(new Left()));
   }
 
   @Test
   void abandonsWithoutAWord() {
-    SessionState state = state(GRANTED);
+    PlainState state = state(GRANTED);
     assertThat(state.abandon()).containsExactly(tell(new Left()));
     assertThat(state.abandon()).isEmpty();
     assertThat(state.leave(at(1))).isEmpty();
@@ -281,11 +280,11 @@ class SessionStateTest {
 
   @Test
   void isFullWhenTooMuchWaits() {
-    SessionState state = new SessionState(new SessionTerms(Optional.empty(), new Rate(1, 1), 9), 0);
-    state.say(0, Bytes.utf8("now"), 1);
-    for (int i = 0; i < SessionState.QUEUE_MAX; i++) {
+    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 1), 9), 0);
+    state.say(0, "now", 1);
+    for (int i = 0; i < PlainState.QUEUE_MAX; i++) {
       assertThat(state.isFull()).isFalse();
-      state.say(0, Bytes.utf8("later"), 1);
+      state.say(0, "later", 1);
     }
     assertThat(state.isFull()).isTrue();
     state.tick(Duration.ofSeconds(1).toNanos());
@@ -295,7 +294,7 @@ class SessionStateTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 7, 50, 333})
   void keepsUnderTheRateHoweverItIsTicked(long stepMillis) {
-    SessionState state = state(new SessionTerms(Optional.empty(), new Rate(20, 4), 4000));
+    PlainState state = state(new SessionTerms(Optional.empty(), new Rate(20, 4), 4000));
     int sent = 0;
     int said = 0;
     for (long millis = 0; millis <= 60_000; millis += stepMillis) {

@@ -1,0 +1,256 @@
+package chat.client.session;
+
+import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Ended;
+import chat.client.session.SessionEvent.Left;
+import chat.client.session.SessionEvent.Loss;
+import chat.client.session.SessionEvent.Lost;
+import chat.client.session.SessionEvent.Noticed;
+import chat.client.session.SessionEvent.Said;
+import chat.client.session.SessionEvent.TimedOut;
+import chat.protocol.Bytes;
+import chat.protocol.TokenBucket;
+import chat.protocol.datagram.LeaveWords;
+import chat.protocol.datagram.ServerDatagram;
+import chat.protocol.notice.Notice;
+import chat.protocol.notice.NoticeText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a stay in a room has to do and when: keepalives, pacing, noticing that the server is gone,
+ * leaving politely.
+ *
+ * <p>Pure: the caller says what time it is (nanoseconds of a clock that never goes back) and does
+ * what is answered. Not safe for several threads at once.
+ *
+ * <pre>
+ *   TALKING --leave--> DRAINING --all said--> LEAVING --YOU_LEFT, or asked often enough--> OVER
+ *      any --room closed, timed out, silent, unreachable--> OVER
+ * </pre>
+ */
+final class PlainState implements SessionState {
+  static final int QUEUE_MAX = 64;
+  static final int QUITS_MAX = 5;
+  static final long SEND_AGAIN = Duration.ofMillis(500).toNanos();
+  static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
+
+  private static final int UNREACHABLE_MAX = 2;
+  private static final int MISSED_KEEPALIVES_MAX = 3;
+  private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
+  private static final Bytes HELLO = Bytes.EMPTY;
+  private static final Bytes QUIT = Bytes.utf8(LeaveWords.QUIT);
+
+  private record Waiting(Bytes text, int cost) {}
+
+  private enum Phase {
+    TALKING,
+    DRAINING,
+    LEAVING,
+    OVER
+  }
+
+  private final boolean granted;
+  private final long keepalive;
+  private final TokenBucket bucket;
+  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private Phase phase = Phase.TALKING;
+  private long keepaliveAt;
+  private long sendAt;
+  private long heardAt;
+  private boolean answered;
+  private int unreachable;
+  private int quits;
+  private long quitAt;
+
+  PlainState(SessionTerms terms, long now) {
+    granted = terms.keepalive().isPresent();
+    keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
+    bucket = new TokenBucket(terms.rate(), now);
+    keepaliveAt = now + keepalive;
+    sendAt = now;
+    heardAt = now;
+  }
+
+  @Override
+  public boolean isTalking() {
+    return phase == Phase.TALKING;
+  }
+
+  @Override
+  public boolean isOver() {
+    return phase == Phase.OVER;
+  }
+
+  @Override
+  public boolean isFull() {
+    return queue.size() >= QUEUE_MAX;
+  }
+
+  @Override
+  public Optional<Long> quiet(long now) {
+    long since = now - heardAt;
+    return granted && 2 * since > 3 * keepalive ? Optional.of(since) : Optional.empty();
+  }
+
+  @Override
+  public int waiting() {
+    return queue.size();
+  }
+
+  @Override
+  public List<Action> start(long now) {
+    return List.of(new Action.Send(HELLO));
+  }
+
+  @Override
+  public List<Action> say(long now, String text, int cost) {
+    queue.add(new Waiting(Bytes.utf8(text), cost));
+    return tick(now);
+  }
+
+  @Override
+  public List<Action> leave(long now) {
+    if (phase == Phase.TALKING) {
+      phase = Phase.DRAINING;
+    }
+    return tick(now);
+  }
+
+  @Override
+  public List<Action> leaveAtOnce(long now) {
+    queue.clear();
+    return leave(now);
+  }
+
+  @Override
+  public List<Action> abandon() {
+    return phase == Phase.OVER ? List.of() : end(new Left());
+  }
+
+  @Override
+  public List<Action> heard(long now, ServerDatagram datagram) {
+    heardAt = now;
+    answered = true;
+    unreachable = 0;
+    if (phase == Phase.OVER || datagram.body().isEmpty()) {
+      return List.of();
+    }
+    // Lenient on purpose: half a text from another team's server is better than none.
+    String text = new String(datagram.body().toArray(), StandardCharsets.UTF_8);
+    SessionEvent event = NoticeText.parse(text).map(PlainState::event).orElse(new Said(text));
+    return event instanceof Ended ended ? end(ended) : List.of(new Action.Tell(event));
+  }
+
+  @Override
+  public List<Action> unreachable() {
+    unreachable++;
+    return phase != Phase.OVER && unreachable >= UNREACHABLE_MAX
+        ? end(new Lost(Loss.UNREACHABLE))
+        : List.of();
+  }
+
+  /** This could not be sent at all, for want of a network: it is tried again in a while. */
+  @Override
+  public List<Action> unsent(long now, Bytes body) {
+    if (phase != Phase.OVER && !body.equals(HELLO) && !body.equals(QUIT)) {
+      // Its turn is paid for.
+      queue.addFirst(new Waiting(body, 0));
+      sendAt = now + SEND_AGAIN;
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<Action> fail(RuntimeException cause) {
+    return phase == Phase.OVER ? List.of() : end(new SessionEvent.Failed(cause));
+  }
+
+  @Override
+  public List<Action> tick(long now) {
+    List<Action> actions = new ArrayList<>();
+    if (phase == Phase.TALKING || phase == Phase.DRAINING) {
+      if (granted && now - heardAt >= MISSED_KEEPALIVES_MAX * keepalive) {
+        return end(new Lost(Loss.SILENT));
+      }
+      if (granted && now - keepaliveAt >= 0) {
+        actions.add(new Action.Send(HELLO));
+        keepaliveAt = now + keepalive;
+      }
+      while (!queue.isEmpty() && now - sendAt >= 0 && bucket.tryTake(now, queue.element().cost())) {
+        actions.add(new Action.Send(queue.remove().text()));
+      }
+    }
+    if (phase == Phase.DRAINING && queue.isEmpty()) {
+      phase = Phase.LEAVING;
+      quitAt = now;
+      // Who was heard before may be gone by now, and with it what was said last: ask once more.
+      answered = false;
+      if (granted) {
+        actions.add(new Action.Send(HELLO));
+      }
+    }
+    if (phase == Phase.LEAVING && now - quitAt >= 0) {
+      actions.addAll(quit(now));
+    }
+    return actions;
+  }
+
+  @Override
+  public long nanosUntilDue(long now) {
+    long due = NOTHING_DUE;
+    if (phase == Phase.LEAVING) {
+      due = quitAt - now;
+    } else if (phase != Phase.OVER) {
+      if (granted) {
+        due = Math.min(keepaliveAt - now, heardAt + MISSED_KEEPALIVES_MAX * keepalive - now);
+      }
+      if (!queue.isEmpty()) {
+        long turn = bucket.nanosUntil(now, queue.element().cost());
+        due = Math.min(due, Math.max(sendAt - now, turn));
+      }
+    }
+    return Math.max(0, due);
+  }
+
+  private List<Action> quit(long now) {
+    if (quits == QUITS_MAX) {
+      // The one answer may have been lost. But a server that is silent now may have heard nothing.
+      return end(answered ? new Left() : new Lost(Loss.SILENT));
+    }
+    quits++;
+    quitAt = now + QUIT_EVERY;
+    List<Action> actions = new ArrayList<>();
+    actions.add(new Action.Send(QUIT));
+    if (!granted) {
+      actions.addAll(end(new Left()));
+    }
+    return actions;
+  }
+
+  private List<Action> end(Ended ended) {
+    phase = Phase.OVER;
+    queue.clear();
+    return List.of(new Action.Tell(ended));
+  }
+
+  private static SessionEvent event(Notice notice) {
+    return switch (notice) {
+      case Notice.RoomClosed(Notice.Cause cause) -> new Closed(cause);
+      case Notice.Personal personal ->
+          switch (personal) {
+            case YOU_LEFT -> new Left();
+            case YOU_TIMED_OUT -> new TimedOut();
+            case YOU_WERE_KICKED -> new SessionEvent.Kicked();
+            case TOO_FAST -> new Noticed(personal);
+          };
+      case Notice.Joined _, Notice.Left _, Notice.TimedOut _, Notice.Kicked _ ->
+          new Noticed(notice);
+    };
+  }
+}
