@@ -49,6 +49,6 @@ final class RoundTrip {
   /** How long to wait after having asked so many times. */
   long timeout(int asked) {
     double grown = (double) timeout() * Math.pow(GROWTH, Math.max(0, asked - EVEN_REPEATS));
-    return (long) Math.min(grown, TIMEOUT_MAX);
+    return (long) Math.min(grown, (double) TIMEOUT_MAX);
   }
 }
