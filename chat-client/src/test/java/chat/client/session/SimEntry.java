@@ -18,7 +18,6 @@ final class SimEntry {
   static final RoomName ROOM = new RoomName("lobby");
 
   private static final long GIVES_UP = SimWorld.seconds(3);
-  private static final double ANSWERS_LOST = 0.25;
 
   /** What came of it. */
   sealed interface Outcome {
@@ -74,7 +73,7 @@ final class SimEntry {
 
   private void answer(List<TcrpMessage> answers, Endpoint at, Consumer<Outcome> then) {
     SimLink link = peer.link();
-    if (link.isCut() || world.chance(link.loss() * ANSWERS_LOST)) {
+    if (link.losesAnswer()) {
       tell("never hears the answer");
       server.disconnect(at);
       world.after(GIVES_UP, () -> then.accept(new Outcome.Silence()));

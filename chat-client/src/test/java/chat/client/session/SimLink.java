@@ -35,8 +35,9 @@ final class SimLink {
     return carried;
   }
 
-  double loss() {
-    return weather.loss();
+  /** Whether the answer to a request by TCP is lost. */
+  boolean losesAnswer() {
+    return isCut() || world.chance(weather.unanswered());
   }
 
   /** A datagram sets out; {@code arrive} is what it does when it is there, perhaps twice. */

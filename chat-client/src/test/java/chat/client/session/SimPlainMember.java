@@ -73,15 +73,13 @@ final class SimPlainMember implements SimServer.Peer {
   }
 
   /** Says its next text; it may be lost. */
-  void say() {
-    say(SimWords.text(name(), ++serial, world.random()));
-  }
-
-  void say(String text) {
+  String say() {
+    String text = SimWords.text(name(), ++serial, world.random());
     state
         .filter(now -> now.isTalking() && !now.isFull())
         .ifPresent(
             now -> perform(now.say(world.now(), text, StampedText.count(name, text))));
+    return text;
   }
 
   void leave() {

@@ -36,7 +36,7 @@ final class SimRoom {
     double loss = world.chance(0.1) ? 0 : random.nextDouble() * WORST_LOSS;
     this.weather =
         new SimWeather(
-            loss, random.nextDouble() * 0.1, SimWorld.millis(10), SimWorld.millis(15));
+            loss, random.nextDouble() * 0.1, SimWorld.millis(10), SimWorld.millis(15), loss / 4);
     this.server = new SimServer(world, history(), fault);
   }
 
