@@ -269,9 +269,7 @@ final class LogState implements SessionState {
   }
 
   private List<Action> heard(long now, ServerFrame frame) {
-    if (!(frame instanceof ServerFrame.Event)) {
-      answered();
-    }
+    noteAnswer(now, frame);
     return switch (frame) {
       case ServerFrame.Event(LogEntry entry) -> tell(reader.arrived(now, entry));
       case ServerFrame.Pack(List<LogEntry> entries) -> repaired(now, entries);
@@ -369,11 +367,25 @@ final class LogState implements SessionState {
     return new ClientFrame.Have(reader.have());
   }
 
-  /** The server answered us: it knows that we are there. */
-  private void answered() {
-    if (calling) {
-      calling = false;
-      haveAt = calledAt + keepalive;
+  /** Whatever the server answers, it knows that we are there. */
+  private void noteAnswer(long now, ServerFrame frame) {
+    switch (frame) {
+      case ServerFrame.Head _ -> {
+        if (calling) {
+          calling = false;
+          haveAt = calledAt + keepalive;
+        }
+      }
+      case ServerFrame.Said _,
+          ServerFrame.Answer _,
+          ServerFrame.Pack _,
+          ServerFrame.Gone _,
+          ServerFrame.Bye _ -> {
+        calling = false;
+        haveAt = now + keepalive;
+      }
+      // It comes to all, unasked.
+      case ServerFrame.Event _ -> {}
     }
   }
 

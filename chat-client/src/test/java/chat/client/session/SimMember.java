@@ -60,7 +60,9 @@ final class SimMember implements SimServer.Peer {
   private Optional<Grant> grant = Optional.empty();
   private Optional<Endpoint> at = Optional.empty();
   private Optional<SimView> view = Optional.empty();
+  private boolean leaving;
   private boolean knowsAll;
+  private boolean unlucky;
   private String end = "";
   private int serial;
   private int asked;
@@ -166,6 +168,7 @@ final class SimMember implements SimServer.Peer {
   void leave() {
     if (place == Place.INSIDE) {
       tell("leaves");
+      leaving = true;
       act(() -> state.orElseThrow().leave(world.now()));
     }
   }
@@ -231,7 +234,7 @@ final class SimMember implements SimServer.Peer {
           .as("%s was shown all", name)
           .isEqualTo(server.truth().newest());
     }
-    if (end.equals("closed")) {
+    if (end.equals("closed") && !leaving) {
       assertThat(view.orElseThrow().shown())
           .as("%s was shown all until the room closed", name)
           .isEqualTo(server.truth().newest());
@@ -258,8 +261,12 @@ final class SimMember implements SimServer.Peer {
     switch (outcome) {
       case SimEntry.Outcome.In(Grant given, Endpoint from) -> enter(given, from);
       case SimEntry.Outcome.In(var other, var _) -> throw new AssertionError("no grant: " + other);
-      case SimEntry.Outcome.Silence() -> comeBack(SimWorld.seconds(1));
+      case SimEntry.Outcome.Silence() -> {
+        unlucky = true;
+        comeBack(SimWorld.seconds(1));
+      }
       case SimEntry.Outcome.No(var status) when status == StatusCode.Known.CANNOT_RESUME -> {
+        assertThat(unlucky).as("%s was too late without need", name).isTrue();
         giveUp();
         comeBack(0);
       }
@@ -345,6 +352,12 @@ final class SimMember implements SimServer.Peer {
   private void hangUpSocket() {
     at.ifPresent(server::disconnect);
     at = Optional.empty();
+  }
+
+  /** A while without any way to the server, which may take us for gone. */
+  void cutOff(long nanos) {
+    unlucky = true;
+    link.cut(nanos);
   }
 
   private void listenAt(Endpoint endpoint) {

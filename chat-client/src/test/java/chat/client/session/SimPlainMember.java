@@ -29,6 +29,7 @@ final class SimPlainMember implements SimServer.Peer {
   private final SimLink link;
   private final SimEntry entry;
   private final UserName name;
+  private final Optional<List<String>> extensions;
   private Consumer<String> onShown = _ -> {};
   private Optional<PlainState> state = Optional.empty();
   private Optional<Admission> admission = Optional.empty();
@@ -36,8 +37,19 @@ final class SimPlainMember implements SimServer.Peer {
   private int serial;
   private long tickAt = Long.MAX_VALUE;
 
+  /**
+   * Somebody who is not there yet.
+   *
+   * @param extensions an empty list for somebody with a grant, none for a bare token
+   */
   SimPlainMember(
-      SimWorld world, SimServer server, SimWeather weather, int number, String name) {
+      SimWorld world,
+      SimServer server,
+      SimWeather weather,
+      int number,
+      String name,
+      Optional<List<String>> extensions) {
+    this.extensions = extensions;
     this.world = world;
     this.server = server;
     this.link = new SimLink(world, name, weather);
@@ -109,7 +121,7 @@ final class SimPlainMember implements SimServer.Peer {
 
   private void enter(Operation operation) {
     JsonEntry request =
-        new JsonEntry(name, Optional.empty(), OptionalInt.empty(), Optional.of(List.of()));
+        new JsonEntry(name, Optional.empty(), OptionalInt.empty(), extensions);
     entry.enter(operation, request, this::entered);
   }
 

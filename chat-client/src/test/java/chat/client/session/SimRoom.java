@@ -7,6 +7,7 @@ import chat.protocol.frame.Wish;
 import chat.server.room.HistoryLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -74,7 +75,9 @@ final class SimRoom {
       misfortunes(member);
     }
     for (int i = 0; i < plain; i++) {
-      play(new SimPlainMember(world, server, weather, 100 + i, "p" + i));
+      Optional<List<String>> grant =
+          world.chance(0.5) ? Optional.of(List.of()) : Optional.empty();
+      play(new SimPlainMember(world, server, weather, 100 + i, "p" + i, grant));
     }
     if (world.chance(0.15)) {
       later(() -> host.ask(new Wish.Kick(new UserName(members.getLast().name()))));
@@ -105,7 +108,7 @@ final class SimRoom {
 
   private void misfortunes(SimMember member) {
     if (world.chance(0.15)) {
-      later(() -> member.link().cut(SimWorld.millis(random.nextInt(500, 20_000))));
+      later(() -> member.cutOff(SimWorld.millis(random.nextInt(500, 20_000))));
     }
     if (world.chance(0.12)) {
       later(() -> member.restart(SimWorld.millis(random.nextInt(200, 5_000))));

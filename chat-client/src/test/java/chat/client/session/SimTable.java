@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Measures what loss costs: twenty members, five of whom say two things a second, and the time from
@@ -16,7 +18,7 @@ public final class SimTable {
   private static final int MEMBERS = 20;
   private static final int TALKERS = 5;
   private static final double BEGIN = 5;
-  private static final double END = 125;
+  private static final double END = 305;
   private static final double LEFTOVERS = 60;
   private static final double EVERY = 0.5;
   private static final double[] LOSSES = {0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4};
@@ -27,6 +29,7 @@ public final class SimTable {
   private final Map<String, Integer> heard = new HashMap<>();
   private final List<Long> times = new ArrayList<>();
   private final List<SimLink> links = new ArrayList<>();
+  private long carried;
 
   private SimTable(long seed) {
     this.world = new SimWorld(seed, SimStory.UNTOLD);
@@ -77,7 +80,7 @@ public final class SimTable {
   private void withoutLog(SimWeather weather) {
     List<SimPlainMember> members = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
-      SimPlainMember member = new SimPlainMember(world, server, weather, i, "m" + i);
+      SimPlainMember member = new SimPlainMember(world, server, weather, i, "m" + i, Optional.empty());
       member.whenShown(
           text -> shown(member.name(), SimWords.speaker(text), text));
       links.add(member.link());
@@ -89,22 +92,20 @@ public final class SimTable {
     talk(talker -> said(members.get(talker).say()));
   }
 
-  private void talk(java.util.function.IntConsumer say) {
+  private void talk(IntConsumer say) {
     world.runUntil(SimWorld.seconds(BEGIN));
     long before = carried();
     for (int talker = 0; talker < TALKERS; talker++) {
       int who = talker;
-      double phase = world.random().nextDouble() * EVERY;
-      for (double t = BEGIN + phase; t < END; t += EVERY) {
-        world.at(SimWorld.seconds(t), () -> say.accept(who));
+      for (double t = BEGIN; t < END; t += EVERY) {
+        double moment = t + world.random().nextDouble() * EVERY;
+        world.at(SimWorld.seconds(moment), () -> say.accept(who));
       }
     }
     world.runUntil(SimWorld.seconds(END));
     carried = carried() - before;
     world.runUntil(SimWorld.seconds(END + LEFTOVERS));
   }
-
-  private long carried;
 
   private void said(String text) {
     saidAt.put(text, world.now());
