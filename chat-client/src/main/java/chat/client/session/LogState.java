@@ -56,6 +56,9 @@ final class LogState implements SessionState {
   /** A keepalive that is not answered is sent again after this. */
   static final long HAVE_AGAIN = Duration.ofMillis(400).toNanos();
 
+  /** HEAD that comes so soon after a keepalive is the answer to it. */
+  private static final long ANSWER_SOON = Duration.ofMillis(200).toNanos();
+
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
 
   private enum Phase {
@@ -82,6 +85,7 @@ final class LogState implements SessionState {
   private Phase phase = Phase.TALKING;
   private Phase interrupted = Phase.TALKING;
   private long haveAt;
+  private long haveSentAt;
   private long calledAt;
   private boolean calling;
   private long heardAt;
@@ -363,6 +367,7 @@ final class LogState implements SessionState {
       calling = true;
       calledAt = now;
     }
+    haveSentAt = now;
     haveAt = now + Math.min(keepalive, Math.max(HAVE_AGAIN, roundTrip.timeout()));
     return new ClientFrame.Have(reader.have());
   }
@@ -371,7 +376,8 @@ final class LogState implements SessionState {
   private void noteAnswer(long now, ServerFrame frame) {
     switch (frame) {
       case ServerFrame.Head _ -> {
-        if (calling) {
+        // One that comes later may be for all, after the last word of the room.
+        if (calling && now - haveSentAt <= Math.max(ANSWER_SOON, roundTrip.timeout())) {
           calling = false;
           haveAt = calledAt + keepalive;
         }

@@ -86,6 +86,8 @@ final class SimMember implements SimServer.Peer {
     this.entry = new SimEntry(world, server, this, number);
     this.name = new UserName(name);
     this.earlier = earlier;
+    // With much loss, all that says that it is there may be lost for once.
+    this.unlucky = weather.loss() > 0;
   }
 
   @Override
@@ -266,7 +268,9 @@ final class SimMember implements SimServer.Peer {
         comeBack(SimWorld.seconds(1));
       }
       case SimEntry.Outcome.No(var status) when status == StatusCode.Known.CANNOT_RESUME -> {
-        assertThat(unlucky).as("%s was too late without need", name).isTrue();
+        assertThat(unlucky || server.truth().sentAway(name()))
+            .as("%s was too late without need", name)
+            .isTrue();
         giveUp();
         comeBack(0);
       }

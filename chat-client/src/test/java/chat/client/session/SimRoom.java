@@ -169,6 +169,7 @@ final class SimRoom {
     }
     long before = carried();
     world.runUntil(CALM + KEEPALIVE + SILENCE);
+    // One keepalive more than its pace, for an answer that was slow.
     long pairs = (members.size() + plains.size()) * (SILENCE / KEEPALIVE + 1);
     assertThat(carried() - before).as("it is quiet at last").isLessThanOrEqualTo(2 * pairs);
   }

@@ -91,6 +91,16 @@ final class SimTruth {
     return texts.contains(text);
   }
 
+  /** Whether the host sent {@code name} away, or all. */
+  boolean sentAway(String name) {
+    return entries.values().stream()
+        .map(entry -> entry.whole().what())
+        .anyMatch(
+            what ->
+                what instanceof Happening.Closed
+                    || what instanceof Happening.Kicked(var who) && who.value().equals(name));
+  }
+
   /** Whether everybody may have heard this text. */
   boolean isPublic(String text) {
     return texts.contains(text) && !whispers.contains(text);
