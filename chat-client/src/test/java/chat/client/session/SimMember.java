@@ -217,10 +217,7 @@ final class SimMember implements SimServer.Peer {
   public void heard(Endpoint to, Bytes body) {
     if (place == Place.INSIDE) {
       LogState now = state.orElseThrow();
-      act(
-          () ->
-              fault.hears(
-                  name(), body, () -> now.heard(world.now(), new ServerDatagram(body))));
+      act(() -> fault.hears(name(), body, () -> now.heard(world.now(), new ServerDatagram(body))));
     }
   }
 
@@ -381,8 +378,7 @@ final class SimMember implements SimServer.Peer {
     LogState now = state.orElseThrow();
     perform(what.get());
     assertThat(now.early()).isLessThanOrEqualTo(LogReader.AHEAD_MAX);
-    assertThat(now.waiting())
-        .isLessThanOrEqualTo(LogSpeaker.QUEUE_MAX + LogSpeaker.WINDOW + 1);
+    assertThat(now.waiting()).isLessThanOrEqualTo(LogSpeaker.QUEUE_MAX + LogSpeaker.WINDOW + 1);
     if (state.isPresent()) {
       confirm(now);
       schedule(now);
@@ -440,10 +436,8 @@ final class SimMember implements SimServer.Peer {
     }
     Endpoint from = at.get();
     Bytes bytes =
-        DatagramCodec.encode(
-            new ClientDatagram(SimEntry.ROOM, grant.orElseThrow().token(), body));
-    link.carry(
-        () -> name + " > server: " + SimStory.up(body), () -> server.receive(bytes, from));
+        DatagramCodec.encode(new ClientDatagram(SimEntry.ROOM, grant.orElseThrow().token(), body));
+    link.carry(() -> name + " > server: " + SimStory.up(body), () -> server.receive(bytes, from));
   }
 
   private void told(SessionEvent event) {

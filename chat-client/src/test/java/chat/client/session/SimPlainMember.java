@@ -89,8 +89,7 @@ final class SimPlainMember implements SimServer.Peer {
     String text = SimWords.text(name(), ++serial, world.random());
     state
         .filter(now -> now.isTalking() && !now.isFull())
-        .ifPresent(
-            now -> perform(now.say(world.now(), text, StampedText.count(name, text))));
+        .ifPresent(now -> perform(now.say(world.now(), text, StampedText.count(name, text))));
     return text;
   }
 
@@ -120,8 +119,7 @@ final class SimPlainMember implements SimServer.Peer {
   }
 
   private void enter(Operation operation) {
-    JsonEntry request =
-        new JsonEntry(name, Optional.empty(), OptionalInt.empty(), extensions);
+    JsonEntry request = new JsonEntry(name, Optional.empty(), OptionalInt.empty(), extensions);
     entry.enter(operation, request, this::entered);
   }
 
@@ -153,8 +151,7 @@ final class SimPlainMember implements SimServer.Peer {
     Bytes bytes =
         DatagramCodec.encode(
             new ClientDatagram(SimEntry.ROOM, admission.orElseThrow().token(), body));
-    link.carry(
-        () -> name + " > server: " + SimStory.up(body), () -> server.receive(bytes, from));
+    link.carry(() -> name + " > server: " + SimStory.up(body), () -> server.receive(bytes, from));
   }
 
   private void schedule() {

@@ -75,8 +75,7 @@ final class SimRoom {
       misfortunes(member);
     }
     for (int i = 0; i < plain; i++) {
-      Optional<List<String>> grant =
-          world.chance(0.5) ? Optional.of(List.of()) : Optional.empty();
+      Optional<List<String>> grant = world.chance(0.5) ? Optional.of(List.of()) : Optional.empty();
       play(new SimPlainMember(world, server, weather, 100 + i, "p" + i, grant));
     }
     if (world.chance(0.15)) {

@@ -171,7 +171,10 @@ final class SimServer {
         switch (request) {
           case Request.Create(var room, Guest guest) ->
               rooms.create(
-                  world.now(), room, applicant(guest, from, dialect.tongue(guest)), Optional.empty());
+                  world.now(),
+                  room,
+                  applicant(guest, from, dialect.tongue(guest)),
+                  Optional.empty());
           case Request.Join(var room, Guest guest) -> {
             Applicant applicant = applicant(guest, from, dialect.tongue(guest));
             yield guest

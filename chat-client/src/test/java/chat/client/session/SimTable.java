@@ -80,9 +80,9 @@ public final class SimTable {
   private void withoutLog(SimWeather weather) {
     List<SimPlainMember> members = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
-      SimPlainMember member = new SimPlainMember(world, server, weather, i, "m" + i, Optional.empty());
-      member.whenShown(
-          text -> shown(member.name(), SimWords.speaker(text), text));
+      SimPlainMember member =
+          new SimPlainMember(world, server, weather, i, "m" + i, Optional.empty());
+      member.whenShown(text -> shown(member.name(), SimWords.speaker(text), text));
       links.add(member.link());
       members.add(member);
     }

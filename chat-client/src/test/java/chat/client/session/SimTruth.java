@@ -66,7 +66,9 @@ final class SimTruth {
     }
     assertThat(isNew).as("said once: %s", text).isTrue();
     int serial = SimWords.serial(text);
-    assertThat(serial).as("%s in the order of saying", who).isGreaterThan(serials.getOrDefault(who, 0));
+    assertThat(serial)
+        .as("%s in the order of saying", who)
+        .isGreaterThan(serials.getOrDefault(who, 0));
     serials.put(who, serial);
   }
 
