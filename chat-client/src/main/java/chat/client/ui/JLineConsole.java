@@ -3,6 +3,8 @@ package chat.client.ui;
 import chat.protocol.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
@@ -11,6 +13,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +102,17 @@ public final class JLineConsole implements Console {
 
   @Override
   public void print(Style style, String text) {
-    whileOpen(() -> print(style, Line.of(Wrapping.wrap(text, terminal.getSize().getColumns()))));
+    whileOpen(
+        () -> {
+          List<AttributedString> lines =
+              Arrays.stream(text.split("\n", -1)).map(line -> rows(style, Line.of(line))).toList();
+          current.printAbove(AttributedString.join(new AttributedString("\n"), lines));
+        });
   }
 
   @Override
   public void print(Style style, Line line) {
-    whileOpen(() -> current.printAbove(theme.paint(style, line, colours())));
+    whileOpen(() -> current.printAbove(rows(style, line)));
   }
 
   @Override
@@ -203,6 +211,10 @@ public final class JLineConsole implements Console {
               buffer.cursor(typing.cursor());
             });
     return true;
+  }
+
+  private AttributedString rows(Style style, Line line) {
+    return Wrapping.wrap(theme.paint(style, line, colours()), terminal.getSize().getColumns());
   }
 
   private int colours() {
