@@ -128,6 +128,17 @@ class FilterTest {
   }
 
   @Test
+  void aLineThatIsNoTextIsToldAndTheRestIsSaid() throws Exception {
+    byte[] latin = "one\ncaf\u00e9\ntwo\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(filter(new ByteArrayInputStream(latin))).isEqualTo(new ChatEnd.Unsaid());
+    assertThat(server.nextSaid()).isEqualTo("one");
+    assertThat(server.nextSaid()).isEqualTo("two");
+    assertThat(err.next()).isEqualTo("In room ops as ci.");
+    assertThat(err.next())
+        .isEqualTo("Line 2 is not UTF-8, so it was not sent. Convert it, for example with iconv.");
+  }
+
+  @Test
   void aLeaveWordLeavesAndIsTold() throws Exception {
     assertThat(filter("one\n/quit\ntwo\n")).isEqualTo(new ChatEnd.Left());
     assertThat(server.nextSaid()).isEqualTo("one");
