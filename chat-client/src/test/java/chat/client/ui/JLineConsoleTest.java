@@ -169,6 +169,18 @@ class JLineConsoleTest {
   }
 
   @Test
+  void aStopEndsTheReadAndItsLineAndNothingIsReadAfterIt() throws Exception {
+    Running<Input> reading = reading();
+    screen.type("half a li");
+    screen.awaitPrompt("al: half a li");
+    console.stop();
+    assertThat(reading.result()).isEqualTo(new Input.Woken());
+    assertThat(console.ask("Room: ")).isEqualTo(new Input.EndOfInput());
+    screen.await("the line", lines -> lines.get(0).equals("al: half a li"));
+    assertThat(screen.cursor()).isEqualTo(new Position(0, 1));
+  }
+
+  @Test
   void printsNothingOnceItIsClosed() {
     console.close();
     console.print(Style.SAID, "bob: too late");
