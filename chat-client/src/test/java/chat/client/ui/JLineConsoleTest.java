@@ -101,6 +101,22 @@ class JLineConsoleTest {
   }
 
   @Test
+  void aRemarkGoesWithItsLine() throws Exception {
+    Running<Input> first = reading();
+    screen.type("hello" + FakeScreen.ENTER);
+    first.result();
+    Running<Input> reading =
+        new Running<>(() -> console.readLine("al: ", new Draft("hello", " <- no")));
+    screen.awaitPrompt("al: hello <- no");
+    screen.type("\u0015");
+    screen.awaitPrompt("al:");
+    screen.type("new");
+    screen.awaitPrompt("al: new");
+    screen.type(FakeScreen.ENTER);
+    assertThat(reading.result()).isEqualTo(new Input.Text("new"));
+  }
+
+  @Test
   void aSecretIsNotShown() throws Exception {
     Running<Input> asking = new Running<>(() -> console.askSecret("Password: "));
     screen.awaitPrompt("Password:");
