@@ -241,11 +241,11 @@ class ChatScreenTest {
     Running<ChatEnd> chat = chatting();
     String text = "x".repeat(session.maxText());
     screen.type(text + "yz" + FakeScreen.ENTER);
-    screen.awaitLine(
-        "This message is 2 bytes too long, so it was not sent. Please make it shorter.");
+    screen.awaitLine("This message is too long, so it was not sent. Bytes to cut: 2.");
     screen.await(
         "the remark behind the text",
-        lines -> lines.stream().anyMatch(line -> line.endsWith("yz <- was 2 bytes too long")));
+        lines ->
+            lines.stream().anyMatch(line -> line.endsWith("yz <- was too long, bytes to cut: 2")));
     screen.type(FakeScreen.BACKSPACE + FakeScreen.BACKSPACE + FakeScreen.ENTER);
     assertThat(server.nextSaid()).isEqualTo(text);
     screen.awaitPrompt("alice:");
