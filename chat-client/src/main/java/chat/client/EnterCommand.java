@@ -144,12 +144,16 @@ final class EnterCommand implements Callable<Integer> {
   }
 
   private int onTerminal(Console console, ChatSettings settings, EntryRequest request) {
-    Connector connector = server.connector(surroundings.clock());
+    Connector connector = connector(HistoryLines.ON_TERMINAL);
     return new TerminalVisit(console, connector, texts, complaints).run(request, settings);
   }
 
+  private Connector connector(HistoryLines usualHistory) {
+    return server.connector(surroundings.clock()).tellingEarlier(chat.historyLines(usualHistory));
+  }
+
   private int asFilter(EntryRequest request) {
-    Connector connector = server.connector(surroundings.clock());
+    Connector connector = connector(HistoryLines.IN_SCRIPT);
     Sentences sentences = new Sentences(texts, connector.address());
     try {
       return switch (connector.enter(request)) {

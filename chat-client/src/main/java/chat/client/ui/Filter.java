@@ -7,6 +7,9 @@ import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Left;
+import chat.protocol.UserName;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -97,11 +100,29 @@ public final class Filter {
     return true;
   }
 
+  /** A script that answers what it reads must not hear itself, though the log says it all. */
+  private boolean isOurOwn(SessionEvent event) {
+    return event instanceof SessionEvent.Happened(LogEntry entry)
+        && switch (entry.what()) {
+          case Happening.Said(UserName who, var _) -> isUs(who);
+          case Happening.Joined(UserName who) -> isUs(who);
+          case Happening.Left(UserName who) -> isUs(who);
+          case Happening _ -> false;
+        };
+  }
+
+  private boolean isUs(UserName who) {
+    return who.key().equals(session.entered().request().user().key());
+  }
+
   private void tell(Phrase phrase, Object... blanks) {
     console.print(Style.NOTICE, texts.say(phrase, blanks));
   }
 
   private void show(SessionEvent event) {
+    if (isOurOwn(event)) {
+      return;
+    }
     for (ScriptTranscript.Line line : transcript.lines(event)) {
       console.print(line.style(), line.text());
     }
