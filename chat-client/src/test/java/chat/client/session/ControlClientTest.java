@@ -60,7 +60,7 @@ class ControlClientTest {
   private static EntryAnswer enter(ControlClient client, EntryRequest request)
       throws ControlFailure {
     try (TalkPort port = new TalkPort(DatagramSocket::new)) {
-      return client.enter(request, port);
+      return client.enter(request, Optional.empty(), port);
     }
   }
 
@@ -100,7 +100,9 @@ class ControlClientTest {
                   ALICE,
                   Optional.of(new Password("secret")),
                   OptionalInt.empty(),
-                  Optional.of(List.of())));
+                  Optional.of(List.of("log")),
+                  Optional.empty(),
+                  OptionalInt.of(4094)));
     }
   }
 

@@ -198,19 +198,23 @@ class TalkPortTest {
   private static Entered enter(FakeServer host, TalkPort port) throws Exception {
     ServerAddress address = new ServerAddress("127.0.0.1", host.tcpPort());
     ControlClient control = new ControlClient(address, ControlTimes.DEFAULT, System::nanoTime);
-    return (Entered) control.enter(JOIN, port);
+    return (Entered) control.enter(JOIN, Optional.empty(), port);
   }
 
   private static ChatSession chat(FakeServer host, TalkPort port, Entered entered)
       throws IOException {
-    return ChatSession.open(entered, port.connect(entered, host.udpPort()), System::nanoTime);
+    return ChatSession.open(
+        entered,
+        port.connect(entered, host.udpPort()),
+        new PlainState(SessionTerms.of(entered), System.nanoTime()),
+        System::nanoTime);
   }
 
   private static DatagramSocket taken() throws SocketException {
     throw new BindException("taken");
   }
 
-  static boolean isFree(InetSocketAddress address) {
+  private static boolean isFree(InetSocketAddress address) {
     try (DatagramSocket socket = new DatagramSocket(address)) {
       return socket.isBound();
     } catch (SocketException e) {
@@ -219,9 +223,11 @@ class TalkPortTest {
   }
 
   /** The system takes its time to give a port back; the test's timeout is the deadline. */
-  private static void awaitFree(InetSocketAddress address) {
+  static void awaitFree(InetSocketAddress address) throws InterruptedException {
     while (!isFree(address)) {
-      Thread.onSpinWait();
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the port is still held");
+      }
     }
   }
 }

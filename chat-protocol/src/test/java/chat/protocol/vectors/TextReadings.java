@@ -50,6 +50,7 @@ final class TextReadings {
       case Joined(UserName who) -> about("joined", who);
       case Left(UserName who) -> about("left", who);
       case TimedOut(UserName who) -> about("timed-out", who);
+      case Notice.Kicked(UserName who) -> about("kicked", who);
       case RoomClosed(Notice.Cause cause) ->
           Reading.object().put("notice", "room-closed").put("cause", Reading.kebab(cause));
       case Personal you -> Reading.object().put("notice", Reading.kebab(you));
