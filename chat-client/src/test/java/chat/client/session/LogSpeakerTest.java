@@ -46,8 +46,8 @@ class LogSpeakerTest {
     var _ = speaker.due(0);
     var _ = speaker.taken(1, 1);
 
-    assertThat(speaker.due(TIMEOUT)).isEmpty();
-    assertThat(speaker.due(10 * TIMEOUT)).containsExactly(say(2, "b"), say(3, "c"));
+    assertThat(speaker.due(RoundTrip.TIMEOUT_MIN)).isEmpty();
+    assertThat(speaker.due(1 + RoundTrip.TIMEOUT_MIN)).containsExactly(say(2, "b"), say(3, "c"));
   }
 
   @Test
