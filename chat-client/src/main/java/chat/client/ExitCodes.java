@@ -20,6 +20,8 @@ public enum ExitCodes {
   REFUSED(4),
   /** The room closed, the server counted us out, or it is gone. */
   LOST(5),
+  /** The server that was checked breaks the protocol. */
+  NOT_CONFORMING(6),
   /** Ctrl-C. */
   INTERRUPTED(130);
 

@@ -1,0 +1,353 @@
+package chat.client.conform;
+
+import chat.client.conform.Answer.Ended;
+import chat.client.conform.Answer.Garbled;
+import chat.client.conform.Answer.Granted;
+import chat.client.conform.Answer.Outcome;
+import chat.client.conform.Answer.Refused;
+import chat.client.conform.Answer.Silent;
+import chat.client.conform.Requests.Form;
+import chat.protocol.Bytes;
+import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.StatusCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the scripts work with: connections, rooms with random names, seats in them. Cleans up behind
+ * them: what was entered is left again, guests first.
+ */
+final class Lab implements AutoCloseable {
+  static final String HOST = "alice";
+  static final String GUEST = "bob";
+
+  private static final int DEFAULT_UDP_PORT = 8889;
+  private static final int WORD_BYTES = 6;
+  private static final int HOME_USES_MAX = 6;
+  private static final int PORT_BITS = 8;
+
+  private final Target target;
+  private final Waiting waiting;
+  private final RandomGenerator random;
+  private final Wire wire;
+  private final List<Seat> seats = new ArrayList<>();
+  private Form form = Form.RAW;
+  private OptionalInt udpPort;
+  private Optional<Pair> home = Optional.empty();
+  private int homeUses;
+  private boolean relays;
+
+  Lab(Target target, Waiting waiting, RandomGenerator random, Wire wire) {
+    this.target = target;
+    this.waiting = waiting;
+    this.random = random;
+    this.wire = wire;
+    this.udpPort = target.udpPort();
+  }
+
+  /** A room with a host and a guest. */
+  record Pair(Seat host, Seat guest) {
+    Bytes room() {
+      return host.room();
+    }
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Waiting waiting() {
+    return waiting;
+  }
+
+  /** The form of requests that this server takes. */
+  Form form() {
+    return form;
+  }
+
+  void use(Form understood) {
+    form = understood;
+  }
+
+  /** From now on takes for granted that what one member says reaches another. */
+  void trustTheRelay() {
+    relays = true;
+  }
+
+  boolean relays() {
+    return relays;
+  }
+
+  void talkAt(int port) {
+    if (udpPort.isEmpty()) {
+      udpPort = OptionalInt.of(port);
+    }
+  }
+
+  /** A word that nobody else says. */
+  String word() {
+    byte[] bytes = new byte[WORD_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The name of a room that nobody else has. */
+  Bytes freshRoom() {
+    return Bytes.utf8("kit-" + word());
+  }
+
+  /** A connection, for those who want to send something of their own. */
+  TcpPeer connect() throws IOException, Unable {
+    if (waiting.isOver()) {
+      throw new Unable(Said.OUT_OF_PATIENCE);
+    }
+    return TcpPeer.connect(target, 0, waiting, wire);
+  }
+
+  /** One transaction. A token that comes of it is given back at the end. */
+  Answer ask(Bytes request, Bytes room) throws IOException, Unable {
+    try (TcpPeer peer = connect()) {
+      peer.send(request);
+      return kept(peer.answer(room), room);
+    }
+  }
+
+  /** The same, for somebody who ends the request by ending its side. */
+  Answer askAndFinish(Bytes request, Bytes room) throws IOException, Unable {
+    try (TcpPeer peer = connect()) {
+      peer.send(request);
+      peer.finish();
+      return kept(peer.answer(room), room);
+    }
+  }
+
+  /** Remembers to leave. */
+  Answer kept(Answer answer, Bytes room) throws IOException {
+    if (answer.outcome() instanceof Granted(Bytes token)) {
+      seats.add(new Seat(room, "", token, udpPeer()));
+    }
+    return answer;
+  }
+
+  Seat create(Bytes room, String name) throws IOException, Unable {
+    return enter(Requests.CREATE, room, name, form.payload(name));
+  }
+
+  Seat join(Bytes room, String name) throws IOException, Unable {
+    return enter(Requests.JOIN, room, name, form.payload(name));
+  }
+
+  /**
+   * Becomes a member, and tells in every way there is where it hears: UDP from the port number of
+   * the TCP connection, that port in two bytes behind the answer, and an empty message.
+   */
+  Seat enter(int operation, Bytes room, String name, Bytes payload) throws IOException, Unable {
+    UdpPeer udp = udpPeer();
+    try (TcpPeer tcp = connectFrom(udp.port())) {
+      Seat seat = enter(tcp, udp, operation, room, name, payload);
+      tcp.send(twoBytes(udp.port()));
+      seat.hello();
+      return seat;
+    }
+  }
+
+  /** Becomes a member and tells nobody where it hears. */
+  Seat enter(TcpPeer tcp, UdpPeer udp, int operation, Bytes room, String name, Bytes payload)
+      throws IOException, Unable {
+    tcp.send(Requests.request(operation, room, payload));
+    Answer answer = tcp.answer(room);
+    return switch (answer.outcome()) {
+      case Granted(Bytes token) -> {
+        Seat seat = new Seat(room, name, token, udp);
+        seats.add(seat);
+        yield seat;
+      }
+      case Refused(int status) when isFull(status) -> throw new Unable(Said.SERVER_FULL, status);
+      case Refused(int status) -> throw new Unable(Said.NO_SEAT_REFUSED, status);
+      case Garbled _ -> throw new Unable(Said.NO_SEAT_GARBLED);
+      case Ended _, Silent _ -> throw new Unable(Said.NO_SEAT_SILENT);
+    };
+  }
+
+  /**
+   * A host and a guest. The same two serve several checks, so that a server with few rooms does;
+   * not all of them, because it may have a rate.
+   */
+  Pair home() throws IOException, Unable {
+    if (home.isEmpty() || homeUses >= HOME_USES_MAX) {
+      home = Optional.empty();
+      tidy();
+      home = Optional.of(pair());
+      homeUses = 0;
+    }
+    homeUses++;
+    return home.get();
+  }
+
+  /** A host and a guest in a room of their own, which may come to harm. */
+  Pair pair() throws IOException, Unable {
+    Bytes room = freshRoom();
+    Seat host = create(room, HOST);
+    return new Pair(host, join(room, GUEST));
+  }
+
+  /** Says {@code text}, once more if need be, until {@code listener} hears something with it. */
+  Optional<Bytes> relayed(Seat speaker, String text, Seat listener) throws IOException {
+    for (int i = 0; i < 2; i++) {
+      speaker.say(text);
+      Optional<Bytes> heard = heard(listener, text, waiting.forHalfAnAnswer());
+      if (heard.isPresent()) {
+        return heard;
+      }
+    }
+    waiting.inVain();
+    return Optional.empty();
+  }
+
+  /** The first datagram with {@code text} in it. */
+  Optional<Bytes> heard(Seat listener, String text, Waiting.Deadline deadline) throws IOException {
+    while (true) {
+      Optional<Bytes> next = listener.udp().next(deadline);
+      if (next.isEmpty() || holds(next.get(), text)) {
+        return next;
+      }
+    }
+  }
+
+  /**
+   * All that {@code listener} hears until it hears a word that {@code speaker} says now: what was
+   * sent before and has not come by then does not come. None if even that word does not.
+   */
+  Optional<List<Bytes>> heardUntilNow(Seat speaker, Seat listener) throws IOException, Unable {
+    if (!relays) {
+      throw new Unable(Said.NO_RELAY);
+    }
+    String word = word();
+    List<Bytes> heard = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      speaker.say(word);
+      Waiting.Deadline deadline = waiting.forHalfAnAnswer();
+      Optional<Bytes> next = listener.udp().next(deadline);
+      while (next.isPresent() && !holds(next.get(), word)) {
+        heard.add(next.get());
+        next = listener.udp().next(deadline);
+      }
+      if (next.isPresent()) {
+        heard.addAll(stragglers(listener));
+        heard.removeIf(datagram -> holds(datagram, word));
+        return Optional.of(heard);
+      }
+    }
+    waiting.inVain();
+    return Optional.empty();
+  }
+
+  /** What comes within the short time in which nothing should. */
+  List<Bytes> stragglers(Seat listener) throws IOException {
+    return stragglers(listener.udp());
+  }
+
+  List<Bytes> stragglers(UdpPeer udp) throws IOException {
+    List<Bytes> heard = new ArrayList<>();
+    Waiting.Deadline deadline = waiting.forNothing();
+    for (Optional<Bytes> next = udp.next(deadline); next.isPresent(); next = udp.next(deadline)) {
+      heard.add(next.get());
+    }
+    return heard;
+  }
+
+  /** A socket of somebody who is no member; the caller closes it. */
+  UdpPeer stranger(InetAddress from) throws IOException {
+    return UdpPeer.open(new InetSocketAddress(from, 0), talk(), wire);
+  }
+
+  UdpPeer udpPeer() throws IOException {
+    return UdpPeer.open(new InetSocketAddress(0), talk(), wire);
+  }
+
+  /** Leaves every room but the home. */
+  void tidy() {
+    List<Seat> kept = home.map(pair -> List.of(pair.host(), pair.guest())).orElseGet(List::of);
+    for (Seat seat : seats.reversed()) {
+      if (!kept.contains(seat)) {
+        seat.quit();
+        seat.udp().close();
+      }
+    }
+    seats.retainAll(kept);
+  }
+
+  @Override
+  public void close() {
+    home = Optional.empty();
+    tidy();
+  }
+
+  /** How a client declares its port behind the answer. */
+  static Bytes twoBytes(int port) {
+    return Bytes.of((byte) (port >>> PORT_BITS), (byte) port);
+  }
+
+  static boolean holds(Bytes datagram, String text) {
+    return datagram.toString().contains(Bytes.utf8(text).toString());
+  }
+
+  /** Whether a server that says this may have nothing against the request itself. */
+  static boolean isFull(int status) {
+    return status == StatusCode.Known.FULL.code()
+        || status == StatusCode.Known.SLOW_DOWN.code()
+        || status == StatusCode.Known.SHUTTING_DOWN.code();
+  }
+
+  /** Learns the port for the talk from a server that tells it. */
+  void learnFrom(Answer answer) {
+    answer
+        .admission()
+        .ifPresent(
+            admission -> {
+              if (admission instanceof Grant grant) {
+                grant.udpPort().ifPresent(this::talkAt);
+              }
+            });
+  }
+
+  /** Whether somebody new can come in, and the talk still goes if it ever did. */
+  boolean isAlive() throws IOException {
+    try {
+      Bytes room = freshRoom();
+      Outcome outcome =
+          ask(Requests.request(Requests.CREATE, room, form.payload(HOST)), room).outcome();
+      return switch (outcome) {
+        case Granted _ -> !relays || talkGoes();
+        case Refused _ -> true;
+        case Garbled _, Ended _, Silent _ -> false;
+      };
+    } catch (Unable e) {
+      return true;
+    }
+  }
+
+  private boolean talkGoes() throws IOException, Unable {
+    Pair pair = pair();
+    return relayed(pair.host(), word(), pair.guest()).isPresent();
+  }
+
+  private InetSocketAddress talk() {
+    return new InetSocketAddress(target.address(), udpPort.orElse(DEFAULT_UDP_PORT));
+  }
+
+  /** A connection from a port of one's own choice. */
+  TcpPeer connectFrom(int port) throws IOException, Unable {
+    if (waiting.isOver()) {
+      throw new Unable(Said.OUT_OF_PATIENCE);
+    }
+    return TcpPeer.connect(target, port, waiting, wire);
+  }
+}
