@@ -79,7 +79,11 @@ final class ConformCommand implements Callable<Integer> {
       return code(conformance.run(reporter())).code();
     } catch (IOException e) {
       return complaints.say(
-          texts.say(Phrase.FAILED_CANNOT_CONNECT, address), ExitCodes.CANNOT_CONNECT);
+          texts.say(
+              Phrase.WITH_REASON,
+              texts.say(Phrase.FAILED_CANNOT_CONNECT, address),
+              String.valueOf(e.getMessage())),
+          ExitCodes.CANNOT_CONNECT);
     }
   }
 
@@ -103,6 +107,9 @@ final class ConformCommand implements Callable<Integer> {
       var _ = complaints.say(texts.say(Phrase.OUTPUT_FAILED), ExitCodes.INTERNAL);
       return ExitCodes.INTERNAL;
     }
-    return summary.failed() > 0 ? ExitCodes.NOT_CONFORMING : ExitCodes.OK;
+    if (summary.failed() > 0) {
+      return ExitCodes.NOT_CONFORMING;
+    }
+    return summary.passed() + summary.differs() > 0 ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 }

@@ -9,10 +9,25 @@ import java.io.IOException;
 final class Acquaintance {
   private Acquaintance() {}
 
-  /** Learns which form of requests is taken, where the talk is, and whether it goes at all. */
+  /**
+   * Learns which form of requests is taken, where the talk is, and whether it goes at all.
+   *
+   * @throws IOException when there is no server
+   */
   static void make(Lab lab) throws IOException {
     try {
-      if (!grants(lab, Form.RAW) && grants(lab, Form.JSON)) {
+      learn(lab, grants(lab, Form.RAW));
+    } catch (Unable e) {
+      // The checks say what is wrong.
+      return;
+    } finally {
+      lab.tidy();
+    }
+  }
+
+  private static void learn(Lab lab, boolean takesRaw) throws Unable {
+    try {
+      if (!takesRaw && grants(lab, Form.JSON)) {
         lab.use(Form.JSON);
       }
       Bytes room = lab.freshRoom();
@@ -22,11 +37,9 @@ final class Acquaintance {
       if (lab.relayed(pair.host(), lab.word(), pair.guest()).isPresent()) {
         lab.trustTheRelay();
       }
-    } catch (Unable e) {
-      // The checks say what is wrong.
+    } catch (IOException e) {
+      // A server that was there and is gone: the checks say so.
       return;
-    } finally {
-      lab.tidy();
     }
   }
 

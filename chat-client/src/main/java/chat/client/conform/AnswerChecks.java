@@ -169,10 +169,11 @@ final class AnswerChecks {
           Requests.request(Requests.CREATE, room, lab.form().payload(Lab.HOST))
               .plus(Bytes.of((byte) 0, (byte) 0)));
       Answer answer = lab.kept(peer.answer(room), room);
-      if (!(answer.outcome() instanceof Granted)) {
+      Answer.End end = answer.end() == Answer.End.OPEN ? peer.end() : answer.end();
+      if (end != Answer.End.RESET && !(answer.outcome() instanceof Granted)) {
         throw new Unable(Said.NO_SEAT_GARBLED);
       }
-      return switch (answer.end() == Answer.End.OPEN ? peer.end() : answer.end()) {
+      return switch (end) {
         case ENDED -> passed();
         case OPEN -> differs(Mistake.CONNECTION_KEPT, Said.STAYS_OPEN);
         case RESET -> failed(Mistake.CLOSED_UNREAD, Said.RESET);

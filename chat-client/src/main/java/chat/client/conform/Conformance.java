@@ -33,7 +33,6 @@ public final class Conformance {
   public Summary run(Reporter reporter) throws IOException {
     Wire wire = new Wire();
     Waiting waiting = new Waiting(wishes.patience(), clock);
-    TcpPeer.connect(target, 0, waiting, wire).close();
     List<Check> checks = Checks.all(wishes);
     Summary summary = Summary.NOTHING;
     try (Lab lab = new Lab(target, waiting, random, wire)) {

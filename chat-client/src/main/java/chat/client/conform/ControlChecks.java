@@ -57,7 +57,6 @@ final class ControlChecks {
     Bytes request = create(lab, room);
     try (TcpPeer peer = lab.connect()) {
       peer.send(request.slice(0, ProtocolLimits.HEADER_SIZE));
-      // Long enough that a server which reads once has read.
       if (peer.pause() != Answer.End.OPEN) {
         return failed(Mistake.RECV_ONCE, Said.ENDED);
       }

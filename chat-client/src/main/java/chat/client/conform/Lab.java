@@ -11,8 +11,10 @@ import chat.protocol.Bytes;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.StatusCode;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Lab implements AutoCloseable {
   private static final int WORD_BYTES = 6;
   private static final int HOME_USES_MAX = 6;
   private static final int PORT_BITS = 8;
+  private static final int PORT_TRIES = 20;
 
   private final Target target;
   private final Waiting waiting;
@@ -149,12 +152,33 @@ final class Lab implements AutoCloseable {
    * the TCP connection, that port in two bytes behind the answer, and an empty message.
    */
   Seat enter(int operation, Bytes room, String name, Bytes payload) throws IOException, Unable {
-    UdpPeer udp = udpPeer();
-    try (TcpPeer tcp = connectFrom(udp.port())) {
-      Seat seat = enter(tcp, udp, operation, room, name, payload);
-      tcp.send(twoBytes(udp.port()));
+    Line line = line();
+    try (TcpPeer tcp = line.tcp()) {
+      Seat seat = enter(tcp, line.udp(), operation, room, name, payload);
+      tcp.send(twoBytes(line.udp().port()));
       seat.hello();
       return seat;
+    }
+  }
+
+  /** Both kinds of connection, from the same port number. */
+  record Line(TcpPeer tcp, UdpPeer udp) {}
+
+  /** A number that is free for UDP may be taken for TCP; then there is another one. */
+  Line line() throws IOException, Unable {
+    if (waiting.isOver()) {
+      throw new Unable(Said.OUT_OF_PATIENCE);
+    }
+    for (int i = 1; ; i++) {
+      UdpPeer udp = udpPeer();
+      try {
+        return new Line(TcpPeer.connect(target, udp.port(), waiting, wire), udp);
+      } catch (BindException | NoRouteToHostException e) {
+        udp.close();
+        if (i == PORT_TRIES) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -198,11 +222,17 @@ final class Lab implements AutoCloseable {
     return new Pair(host, join(room, GUEST));
   }
 
-  /** Says {@code text}, once more if need be, until {@code listener} hears something with it. */
-  Optional<Bytes> relayed(Seat speaker, String text, Seat listener) throws IOException {
+  /** Says {@code word}, once more if need be, until {@code listener} hears something with it. */
+  Optional<Bytes> relayed(Seat speaker, String word, Seat listener) throws IOException {
+    return relayed(speaker, word, word, listener);
+  }
+
+  /** Says {@code text}, in which {@code word} is, in the same way. */
+  Optional<Bytes> relayed(Seat speaker, String text, String word, Seat listener)
+      throws IOException {
     for (int i = 0; i < 2; i++) {
       speaker.say(text);
-      Optional<Bytes> heard = heard(listener, text, waiting.forHalfAnAnswer());
+      Optional<Bytes> heard = heard(listener, word, waiting.forHalfAnAnswer());
       if (heard.isPresent()) {
         return heard;
       }
@@ -341,13 +371,5 @@ final class Lab implements AutoCloseable {
 
   private InetSocketAddress talk() {
     return new InetSocketAddress(target.address(), udpPort.orElse(DEFAULT_UDP_PORT));
-  }
-
-  /** A connection from a port of one's own choice. */
-  TcpPeer connectFrom(int port) throws IOException, Unable {
-    if (waiting.isOver()) {
-      throw new Unable(Said.OUT_OF_PATIENCE);
-    }
-    return TcpPeer.connect(target, port, waiting, wire);
   }
 }

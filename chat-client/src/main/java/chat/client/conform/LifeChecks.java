@@ -60,7 +60,7 @@ final class LifeChecks {
   }
 
   /** What the guest hears in the time of an answer, until {@code notice} is among it. */
-  private static List<Bytes> until(Lab lab, Seat listener, Notice notice, Waiting.Deadline deadline)
+  private static List<Bytes> until(Seat listener, Notice notice, Waiting.Deadline deadline)
       throws IOException {
     List<Bytes> heard = new ArrayList<>();
     Optional<Bytes> next = listener.udp().next(deadline);
@@ -87,7 +87,7 @@ final class LifeChecks {
     Pair pair = quietPair(lab);
     pair.host().quit();
     Notice closed = new Notice.RoomClosed(Notice.Cause.HOST_LEFT);
-    List<Bytes> heard = until(lab, pair.guest(), closed, lab.waiting().forAnswer());
+    List<Bytes> heard = until(pair.guest(), closed, lab.waiting().forAnswer());
     if (says(heard, closed)) {
       return passed();
     }
@@ -105,7 +105,6 @@ final class LifeChecks {
     pair.host().quit();
     List<Bytes> heard =
         until(
-            lab,
             pair.guest(),
             new Notice.RoomClosed(Notice.Cause.HOST_LEFT),
             lab.waiting().forHalfAnAnswer());
@@ -143,7 +142,7 @@ final class LifeChecks {
     Pair pair = quietPair(lab);
     var _ = lab.join(pair.room(), NEWCOMER);
     Notice joined = new Notice.Joined(new UserName(NEWCOMER));
-    List<Bytes> heard = until(lab, pair.guest(), joined, lab.waiting().forHalfAnAnswer());
+    List<Bytes> heard = until(pair.guest(), joined, lab.waiting().forHalfAnAnswer());
     if (says(heard, joined)) {
       return passed();
     }
@@ -157,7 +156,7 @@ final class LifeChecks {
     String before = lab.word();
     String after = lab.word();
     Optional<Bytes> heard =
-        lab.relayed(pair.host(), before + "\u001b[2J\u202e" + after, pair.guest());
+        lab.relayed(pair.host(), before + "\u001b[2J\u202e" + after, before, pair.guest());
     if (heard.isEmpty()) {
       throw new Unable(Said.NO_RELAY);
     }
@@ -173,7 +172,7 @@ final class LifeChecks {
     }
     pair.guest().quit();
     Notice left = new Notice.Left(new UserName(Lab.GUEST));
-    List<Bytes> heard = until(lab, pair.host(), left, lab.waiting().forHalfAnAnswer());
+    List<Bytes> heard = until(pair.host(), left, lab.waiting().forHalfAnAnswer());
     if (TalkChecks.any(heard, "/quit")) {
       return differs(Mistake.NO_LEAVE, Said.QUIT_RELAYED);
     }
@@ -231,7 +230,7 @@ final class LifeChecks {
     while (!told && end.millisLeft() > 0) {
       // The host is never silent for long, or the room would close.
       pair.host().say(lab.word());
-      told = says(until(lab, pair.host(), timedOut, lab.waiting().in(step)), timedOut);
+      told = says(until(pair.host(), timedOut, lab.waiting().in(step)), timedOut);
     }
     String word = lab.word();
     pair.guest().say(word);
@@ -247,9 +246,9 @@ final class LifeChecks {
 
   private static Verdict hearsAtTcpPort(Lab lab) throws IOException, Unable {
     Pair pair = lab.home();
-    UdpPeer udp = lab.udpPeer();
-    try (TcpPeer tcp = lab.connectFrom(udp.port())) {
-      Seat silent = entered(lab, tcp, udp, pair.room());
+    Lab.Line line = lab.line();
+    try (TcpPeer tcp = line.tcp()) {
+      Seat silent = entered(lab, tcp, line.udp(), pair.room());
       return hears(lab, pair.host(), silent, Mistake.ADDRESS_UNKNOWN);
     }
   }
@@ -276,7 +275,8 @@ final class LifeChecks {
 
   private static Seat entered(Lab lab, TcpPeer tcp, UdpPeer udp, Bytes room)
       throws IOException, Unable {
-    return lab.enter(tcp, udp, Requests.JOIN, room, NEWCOMER, lab.form().payload(NEWCOMER));
+    String name = lab.word();
+    return lab.enter(tcp, udp, Requests.JOIN, room, name, lab.form().payload(name));
   }
 
   private static Verdict hears(Lab lab, Seat speaker, Seat listener, Mistake like)

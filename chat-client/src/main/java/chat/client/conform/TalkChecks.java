@@ -70,7 +70,7 @@ final class TalkChecks {
 
   private static Verdict toAllOthers(Lab lab) throws IOException, Unable {
     Pair pair = lab.home();
-    Seat third = lab.join(pair.room(), "carol");
+    Seat third = lab.join(pair.room(), lab.word());
     String word = lab.word();
     if (lab.relayed(pair.host(), word, third).isEmpty()
         || lab.relayed(pair.host(), word, pair.guest()).isEmpty()) {
@@ -233,7 +233,7 @@ final class TalkChecks {
     Pair pair = lab.home();
     String one = lab.word();
     String two = lab.word();
-    Optional<Bytes> heard = lab.relayed(pair.host(), one + "\n[system] " + two, pair.guest());
+    Optional<Bytes> heard = lab.relayed(pair.host(), one + "\n[system] " + two, one, pair.guest());
     if (heard.isEmpty()) {
       throw new Unable(Said.NO_RELAY);
     }

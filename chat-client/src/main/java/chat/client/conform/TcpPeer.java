@@ -95,9 +95,9 @@ final class TcpPeer implements AutoCloseable {
     return new Answer(bytes, messages, end, arrival);
   }
 
-  /** Waits for nothing; says how the connection stands then. */
+  /** Lets the server read what was sent; says how the connection stands then. */
   End pause() throws IOException {
-    Waiting.Deadline deadline = waiting.forNothing();
+    Waiting.Deadline deadline = waiting.forReading();
     Chunk chunk = read(deadline);
     wire.note(Wire.Way.TCP_CAME, chunk.bytes());
     return chunk.end();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 
@@ -51,23 +52,24 @@ final class UdpPeer implements AutoCloseable {
   /** The next datagram, if one comes in time. */
   Optional<Bytes> next(Waiting.Deadline deadline) throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[LARGEST], LARGEST);
-    while (true) {
-      int millis = deadline.millisLeft();
-      if (millis == 0) {
-        return Optional.empty();
-      }
+    for (int millis = deadline.millisLeft(); millis > 0; millis = deadline.millisLeft()) {
       socket.setSoTimeout(millis);
-      try {
-        socket.receive(packet);
+      if (received(packet)) {
         Bytes bytes = Bytes.of(packet.getData(), packet.getOffset(), packet.getLength());
         wire.note(Wire.Way.UDP_CAME, bytes);
         return Optional.of(bytes);
-      } catch (SocketTimeoutException e) {
-        return Optional.empty();
-      } catch (java.net.PortUnreachableException e) {
-        // Nobody listens at that port now; somebody may before the deadline.
-        continue;
       }
+    }
+    return Optional.empty();
+  }
+
+  private boolean received(DatagramPacket packet) throws IOException {
+    try {
+      socket.receive(packet);
+      return true;
+    } catch (SocketTimeoutException | PortUnreachableException e) {
+      // Nobody listens at that port now; somebody may before the deadline.
+      return false;
     }
   }
 

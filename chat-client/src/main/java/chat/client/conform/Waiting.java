@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
  */
 final class Waiting {
   private static final int IN_VAIN_MAX = 15;
-  private static final int QUIET_SHARE = 20;
+  private static final Duration QUIET = Duration.ofMillis(50);
+  private static final int READING_SHARE = 5;
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final int CONNECT_SHARE = 5;
 
@@ -48,7 +49,12 @@ final class Waiting {
 
   /** For what is on its way behind the datagram that ends a silence. */
   Deadline forNothing() {
-    return new Deadline(patience.dividedBy(QUIET_SHARE));
+    return new Deadline(QUIET);
+  }
+
+  /** Long enough that a server which reads once has read. */
+  Deadline forReading() {
+    return new Deadline(patience.dividedBy(READING_SHARE));
   }
 
   Deadline in(Duration time) {
