@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 
@@ -14,37 +13,35 @@ final class UdpPeer implements AutoCloseable {
   private static final int LARGEST = 65_535;
 
   private final DatagramSocket socket;
+  private final InetSocketAddress server;
   private final Wire wire;
 
-  private UdpPeer(DatagramSocket socket, Wire wire) {
+  private UdpPeer(DatagramSocket socket, InetSocketAddress server, Wire wire) {
     this.socket = socket;
+    this.server = server;
     this.wire = wire;
   }
 
-  /** Opens a socket at {@code local} that talks with {@code server}. */
+  /**
+   * Opens a socket at {@code local} that talks with {@code server}. It is not connected: Java sends
+   * no empty datagram over a connected one.
+   */
   static UdpPeer open(InetSocketAddress local, InetSocketAddress server, Wire wire)
       throws IOException {
-    DatagramSocket socket = new DatagramSocket(local);
-    try {
-      socket.connect(server);
-      return new UdpPeer(socket, wire);
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+    return new UdpPeer(new DatagramSocket(local), server, wire);
   }
 
   int port() {
     return socket.getLocalPort();
   }
 
-  /** Sends one datagram. A server that is not there says so when it is listened to. */
+  /** Sends one datagram. One that does not go out is lost, as any other may be. */
   void send(Bytes bytes) {
     wire.note(Wire.Way.UDP_SENT, bytes);
     try {
-      socket.send(new DatagramPacket(bytes.toArray(), bytes.size()));
+      socket.send(new DatagramPacket(bytes.toArray(), bytes.size(), server));
     } catch (IOException e) {
-      // The system reports here that an earlier datagram found no server.
+      // The check finds that nothing came of it.
       return;
     }
   }
@@ -65,10 +62,10 @@ final class UdpPeer implements AutoCloseable {
 
   private boolean received(DatagramPacket packet) throws IOException {
     try {
+      packet.setLength(LARGEST);
       socket.receive(packet);
-      return true;
-    } catch (SocketTimeoutException | PortUnreachableException e) {
-      // Nobody listens at that port now; somebody may before the deadline.
+      return packet.getSocketAddress().equals(server);
+    } catch (SocketTimeoutException e) {
       return false;
     }
   }

@@ -39,7 +39,7 @@ import java.util.concurrent.locks.LockSupport;
  * side. It has no limits of its own and is no model for anybody.
  */
 final class FaultyServer implements AutoCloseable {
-  private static final int LINGER_MILLIS = 2000;
+  private static final int LINGER_MILLIS = 30_000;
   private static final long A_MOMENT = Duration.ofMillis(100).toNanos();
   private static final int ROOM_MISREAD = 28;
   private static final int PAYLOAD_MISREAD = 229;
@@ -106,6 +106,8 @@ final class FaultyServer implements AutoCloseable {
       }
       write(socket, reply.parts());
       if (slip.is(Mistake.CLOSED_UNREAD)) {
+        // What the system does by itself when there are unread bytes; Java is politer.
+        socket.setSoLinger(true, 0);
         return;
       }
       if (!slip.is(Mistake.CONNECTION_KEPT)) {
