@@ -10,13 +10,15 @@ final class Acquaintance {
   private Acquaintance() {}
 
   /**
-   * Learns which form of requests is taken, where the talk is, and whether it goes at all.
+   * Learns where the talk is, which form of requests is taken, and whether the talk goes at all.
    *
    * @throws IOException when there is no server
    */
   static void make(Lab lab) throws IOException {
     try {
-      learn(lab, grants(lab, Form.RAW));
+      // First, because its answer may tell where to leave again.
+      var _ = enters(lab, Requests.json(Lab.HOST, ",\"extensions\":[]"));
+      learn(lab);
     } catch (Unable e) {
       // The checks say what is wrong.
       return;
@@ -25,14 +27,11 @@ final class Acquaintance {
     }
   }
 
-  private static void learn(Lab lab, boolean takesRaw) throws Unable {
+  private static void learn(Lab lab) throws Unable {
     try {
-      if (!takesRaw && grants(lab, Form.JSON)) {
+      if (!enters(lab, Form.RAW.payload(Lab.HOST)) && enters(lab, Form.JSON.payload(Lab.HOST))) {
         lab.use(Form.JSON);
       }
-      Bytes room = lab.freshRoom();
-      Bytes wish = Requests.json(Lab.HOST, ",\"extensions\":[]");
-      lab.learnFrom(lab.ask(Requests.request(Requests.CREATE, room, wish), room));
       Lab.Pair pair = lab.pair();
       if (lab.relayed(pair.host(), lab.word(), pair.guest()).isPresent()) {
         lab.trustTheRelay();
@@ -43,9 +42,9 @@ final class Acquaintance {
     }
   }
 
-  private static boolean grants(Lab lab, Form form) throws IOException, Unable {
+  private static boolean enters(Lab lab, Bytes payload) throws IOException, Unable {
     Bytes room = lab.freshRoom();
-    Bytes request = Requests.request(Requests.CREATE, room, form.payload(Lab.HOST));
+    Bytes request = Requests.request(Requests.CREATE, room, payload);
     return lab.ask(request, room).outcome() instanceof Granted;
   }
 }

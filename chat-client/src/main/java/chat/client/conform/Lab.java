@@ -15,6 +15,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,8 @@ final class Lab implements AutoCloseable {
   private static final int DEFAULT_UDP_PORT = 8889;
   private static final int WORD_BYTES = 6;
   private static final int HOME_USES_MAX = 6;
+  private static final Duration HOME_LASTS = Duration.ofSeconds(2);
+  private static final int LEAVES = 2;
   private static final int PORT_BITS = 8;
   private static final int PORT_TRIES = 20;
 
@@ -45,6 +48,7 @@ final class Lab implements AutoCloseable {
   private OptionalInt udpPort;
   private Optional<Pair> home = Optional.empty();
   private int homeUses;
+  private Waiting.Deadline homeEnd;
   private boolean relays;
 
   Lab(Target target, Waiting waiting, RandomGenerator random, Wire wire) {
@@ -53,6 +57,7 @@ final class Lab implements AutoCloseable {
     this.random = random;
     this.wire = wire;
     this.udpPort = target.udpPort();
+    this.homeEnd = waiting.in(Duration.ZERO);
   }
 
   /** A room with a host and a guest. */
@@ -88,7 +93,7 @@ final class Lab implements AutoCloseable {
     return relays;
   }
 
-  void talkAt(int port) {
+  private void talkAt(int port) {
     if (udpPort.isEmpty()) {
       udpPort = OptionalInt.of(port);
     }
@@ -133,6 +138,7 @@ final class Lab implements AutoCloseable {
 
   /** Remembers to leave. */
   Answer kept(Answer answer, Bytes room) throws IOException {
+    learnFrom(answer);
     if (answer.outcome() instanceof Granted(Bytes token)) {
       seats.add(new Seat(room, "", token, udpPeer()));
     }
@@ -202,14 +208,15 @@ final class Lab implements AutoCloseable {
 
   /**
    * A host and a guest. The same two serve several checks, so that a server with few rooms does;
-   * not all of them, because it may have a rate.
+   * not all of them, because it may have a rate, and a timeout for those who only listen.
    */
   Pair home() throws IOException, Unable {
-    if (home.isEmpty() || homeUses >= HOME_USES_MAX) {
+    if (home.isEmpty() || homeUses >= HOME_USES_MAX || homeEnd.millisLeft() == 0) {
       home = Optional.empty();
       tidy();
       home = Optional.of(pair());
       homeUses = 0;
+      homeEnd = waiting.in(HOME_LASTS);
     }
     homeUses++;
     return home.get();
@@ -307,7 +314,10 @@ final class Lab implements AutoCloseable {
     List<Seat> kept = home.map(pair -> List.of(pair.host(), pair.guest())).orElseGet(List::of);
     for (Seat seat : seats.reversed()) {
       if (!kept.contains(seat)) {
-        seat.quit();
+        // UDP may lose it.
+        for (int i = 0; i < LEAVES; i++) {
+          seat.quit();
+        }
         seat.udp().close();
       }
     }
@@ -337,7 +347,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** Learns the port for the talk from a server that tells it. */
-  void learnFrom(Answer answer) {
+  private void learnFrom(Answer answer) {
     answer
         .admission()
         .ifPresent(
