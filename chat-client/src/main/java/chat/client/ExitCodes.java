@@ -15,8 +15,8 @@ public enum ExitCodes {
   CANNOT_CONNECT(3),
   /**
    * The server said no; or, without a terminal, at least one line was too long or no UTF-8 (each
-   * one is told on stderr, and all others were sent); or it left the conformance kit
-   * nothing to try.
+   * one is told on stderr, and all others were sent); or it left the conformance kit nothing to
+   * try.
    */
   REFUSED(4),
   /** The room closed, the server counted us out, or it is gone. */

@@ -33,8 +33,8 @@ final class Acquaintance {
         lab.use(Form.JSON);
       }
       Lab.Pair pair = lab.pair();
-      if (lab.relayed(pair.host(), lab.word(), pair.guest()).isPresent()) {
-        lab.trustTheRelay();
+      if (lab.talk().relayed(pair.host(), lab.word(), pair.guest()).isPresent()) {
+        lab.talk().begins();
       }
     } catch (IOException e) {
       // A server that was there and is gone: the checks say so.

@@ -13,7 +13,9 @@ final class Checks {
     checks.add(NameChecks.requestVectors());
     checks.addAll(AnswerChecks.all());
     checks.addAll(TalkChecks.all());
+    checks.addAll(StampChecks.all());
     checks.addAll(LifeChecks.all(wishes.idle()));
+    checks.addAll(AddressChecks.all());
     checks.addAll(HostileChecks.all());
     return checks.stream().filter(check -> check.name().contains(wishes.only())).toList();
   }

@@ -141,13 +141,13 @@ final class ControlChecks {
     Bytes payload = lab.form().payload("太郎");
     Answer answer = lab.ask(Requests.request(Requests.CREATE, room, payload), room);
     Verdict first = granted(answer, Mistake.CHARACTERS);
-    if (!(answer.outcome() instanceof Granted) || !lab.relays()) {
+    if (!(answer.outcome() instanceof Granted) || !lab.talk().goes()) {
       return first;
     }
     Bytes talking = Bytes.utf8("会話-" + lab.word());
     Seat host = lab.create(talking, "太郎");
     Seat guest = lab.join(talking, "花子");
-    return lab.relayed(host, "こんにちは" + lab.word(), guest).isPresent()
+    return lab.talk().relayed(host, "こんにちは" + lab.word(), guest).isPresent()
         ? passed()
         : failed(Mistake.CHARACTERS, Said.NOT_RELAYED);
   }

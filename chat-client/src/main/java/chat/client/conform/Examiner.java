@@ -7,10 +7,13 @@ import chat.client.conform.Verdict.Failed;
 import chat.client.conform.Verdict.Passed;
 import java.io.IOException;
 
-/** Does one check after the other, as long as there is a server to do it with. */
+/**
+ * Does one check after the other, as long as there is a server to do it with. A server may end in
+ * two ways: it answers nobody any more, or it answers and relays nothing.
+ */
 final class Examiner {
   private final Lab lab;
-  private boolean alive;
+  private boolean answers;
   private boolean gone;
 
   Examiner(Lab lab) {
@@ -19,7 +22,7 @@ final class Examiner {
 
   void begin() throws IOException {
     Acquaintance.make(lab);
-    alive = lives();
+    answers = lab.takesRequests();
     lab.tidy();
   }
 
@@ -28,11 +31,11 @@ final class Examiner {
       return notTried(Said.SERVER_GONE);
     }
     Verdict verdict = attempt(check);
-    if (!(verdict instanceof Passed) && alive && !lab.waiting().isOver() && !lives()) {
-      gone = true;
-      verdict = verdict instanceof Failed ? verdict : failed(Mistake.HANDLER_DIES, Said.DIED);
-    }
     lab.tidy();
+    if (!(verdict instanceof Passed) && answers && !lab.waiting().isOver()) {
+      verdict = afterLookingAround(verdict);
+      lab.tidy();
+    }
     return verdict;
   }
 
@@ -43,16 +46,19 @@ final class Examiner {
       return new Verdict.NotTried(e.why());
     } catch (IOException e) {
       return notTried(Said.NO_CONNECTION);
-    } finally {
-      lab.tidy();
     }
   }
 
-  private boolean lives() {
-    try {
-      return lab.isAlive();
-    } catch (IOException e) {
-      return false;
+  /** Whoever ends the server fails, whatever the script made of it. */
+  private Verdict afterLookingAround(Verdict verdict) {
+    if (!lab.takesRequests()) {
+      gone = true;
+      return verdict instanceof Failed ? verdict : failed(Mistake.HANDLER_DIES, Said.DIED);
     }
+    if (lab.talk().goes() && !lab.relays()) {
+      lab.talk().ends();
+      return verdict instanceof Failed ? verdict : failed(Mistake.TALK_DIES, Said.TALK_STOPPED);
+    }
+    return verdict;
   }
 }

@@ -127,15 +127,17 @@ final class HostileChecks {
 
   private static Verdict datagrams(Lab lab, List<Bytes> hostile) throws IOException, Unable {
     Pair pair = lab.home();
-    if (!lab.relays()) {
+    if (!lab.talk().goes()) {
       throw new Unable(Said.NO_RELAY);
     }
     try (UdpPeer stranger = lab.udpPeer()) {
       hostile.forEach(stranger::send);
-      if (lab.heardUntilNow(pair.host(), pair.guest()).isEmpty()) {
+      if (lab.talk().heardUntilNow(pair.host(), pair.guest()).isEmpty()) {
         return failed(Mistake.TALK_DIES, Said.TALK_STOPPED);
       }
-      return lab.stragglers(stranger).isEmpty() ? passed() : failed(Said.ANSWERED_A_STRANGER);
+      return lab.talk().stragglers(stranger).isEmpty()
+          ? passed()
+          : failed(Said.ANSWERED_A_STRANGER);
     }
   }
 }

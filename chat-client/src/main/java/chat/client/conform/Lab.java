@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +31,6 @@ final class Lab implements AutoCloseable {
   static final String GUEST = "bob";
 
   private static final int DEFAULT_UDP_PORT = 8889;
-  private static final int WORD_BYTES = 6;
   private static final int HOME_USES_MAX = 6;
   private static final Duration HOME_LASTS = Duration.ofSeconds(2);
   private static final int LEAVES = 2;
@@ -41,7 +39,8 @@ final class Lab implements AutoCloseable {
 
   private final Target target;
   private final Waiting waiting;
-  private final RandomGenerator random;
+  private final Nonces words;
+  private final Talk talk;
   private final Wire wire;
   private final List<Seat> seats = new ArrayList<>();
   private Form form = Form.RAW;
@@ -49,12 +48,12 @@ final class Lab implements AutoCloseable {
   private Optional<Pair> home = Optional.empty();
   private int homeUses;
   private Waiting.Deadline homeEnd;
-  private boolean relays;
 
   Lab(Target target, Waiting waiting, RandomGenerator random, Wire wire) {
     this.target = target;
     this.waiting = waiting;
-    this.random = random;
+    this.words = new Nonces(random);
+    this.talk = new Talk(waiting, words);
     this.wire = wire;
     this.udpPort = target.udpPort();
     this.homeEnd = waiting.in(Duration.ZERO);
@@ -84,16 +83,11 @@ final class Lab implements AutoCloseable {
     form = understood;
   }
 
-  /** From now on takes for granted that what one member says reaches another. */
-  void trustTheRelay() {
-    relays = true;
+  Talk talk() {
+    return talk;
   }
 
-  boolean relays() {
-    return relays;
-  }
-
-  private void talkAt(int port) {
+  private void listenAt(int port) {
     if (udpPort.isEmpty()) {
       udpPort = OptionalInt.of(port);
     }
@@ -101,9 +95,7 @@ final class Lab implements AutoCloseable {
 
   /** A word that nobody else says. */
   String word() {
-    byte[] bytes = new byte[WORD_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return words.next();
   }
 
   /** The name of a room that nobody else has. */
@@ -208,7 +200,8 @@ final class Lab implements AutoCloseable {
 
   /**
    * A host and a guest. The same two serve several checks, so that a server with few rooms does;
-   * not all of them, because it may have a rate, and a timeout for those who only listen.
+   * not all of them, because it may have a rate, and a timeout for those who only listen. Scripts
+   * ask for it before anything else: who is there already may be sent away.
    */
   Pair home() throws IOException, Unable {
     if (home.isEmpty() || homeUses >= HOME_USES_MAX || homeEnd.millisLeft() == 0) {
@@ -229,84 +222,13 @@ final class Lab implements AutoCloseable {
     return new Pair(host, join(room, GUEST));
   }
 
-  /** Says {@code word}, once more if need be, until {@code listener} hears something with it. */
-  Optional<Bytes> relayed(Seat speaker, String word, Seat listener) throws IOException {
-    return relayed(speaker, word, word, listener);
-  }
-
-  /** Says {@code text}, in which {@code word} is, in the same way. */
-  Optional<Bytes> relayed(Seat speaker, String text, String word, Seat listener)
-      throws IOException {
-    for (int i = 0; i < 2; i++) {
-      speaker.say(text);
-      Optional<Bytes> heard = heard(listener, word, waiting.forHalfAnAnswer());
-      if (heard.isPresent()) {
-        return heard;
-      }
-    }
-    waiting.inVain();
-    return Optional.empty();
-  }
-
-  /** The first datagram with {@code text} in it. */
-  Optional<Bytes> heard(Seat listener, String text, Waiting.Deadline deadline) throws IOException {
-    while (true) {
-      Optional<Bytes> next = listener.udp().next(deadline);
-      if (next.isEmpty() || holds(next.get(), text)) {
-        return next;
-      }
-    }
-  }
-
-  /**
-   * All that {@code listener} hears until it hears a word that {@code speaker} says now: what was
-   * sent before and has not come by then does not come. None if even that word does not.
-   */
-  Optional<List<Bytes>> heardUntilNow(Seat speaker, Seat listener) throws IOException, Unable {
-    if (!relays) {
-      throw new Unable(Said.NO_RELAY);
-    }
-    String word = word();
-    List<Bytes> heard = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      speaker.say(word);
-      Waiting.Deadline deadline = waiting.forHalfAnAnswer();
-      Optional<Bytes> next = listener.udp().next(deadline);
-      while (next.isPresent() && !holds(next.get(), word)) {
-        heard.add(next.get());
-        next = listener.udp().next(deadline);
-      }
-      if (next.isPresent()) {
-        heard.addAll(stragglers(listener));
-        heard.removeIf(datagram -> holds(datagram, word));
-        return Optional.of(heard);
-      }
-    }
-    waiting.inVain();
-    return Optional.empty();
-  }
-
-  /** What comes within the short time in which nothing should. */
-  List<Bytes> stragglers(Seat listener) throws IOException {
-    return stragglers(listener.udp());
-  }
-
-  List<Bytes> stragglers(UdpPeer udp) throws IOException {
-    List<Bytes> heard = new ArrayList<>();
-    Waiting.Deadline deadline = waiting.forNothing();
-    for (Optional<Bytes> next = udp.next(deadline); next.isPresent(); next = udp.next(deadline)) {
-      heard.add(next.get());
-    }
-    return heard;
-  }
-
   /** A socket of somebody who is no member; the caller closes it. */
   UdpPeer stranger(InetAddress from) throws IOException {
-    return UdpPeer.open(new InetSocketAddress(from, 0), talk(), wire);
+    return UdpPeer.open(new InetSocketAddress(from, 0), talkAddress(), wire);
   }
 
   UdpPeer udpPeer() throws IOException {
-    return UdpPeer.open(new InetSocketAddress(0), talk(), wire);
+    return UdpPeer.open(new InetSocketAddress(0), talkAddress(), wire);
   }
 
   /** Leaves every room but the home. */
@@ -335,10 +257,6 @@ final class Lab implements AutoCloseable {
     return Bytes.of((byte) (port >>> PORT_BITS), (byte) port);
   }
 
-  static boolean holds(Bytes datagram, String text) {
-    return datagram.toString().contains(Bytes.utf8(text).toString());
-  }
-
   /** Whether a server that says this may have nothing against the request itself. */
   static boolean isFull(int status) {
     return status == StatusCode.Known.FULL.code()
@@ -353,33 +271,38 @@ final class Lab implements AutoCloseable {
         .ifPresent(
             admission -> {
               if (admission instanceof Grant grant) {
-                grant.udpPort().ifPresent(this::talkAt);
+                grant.udpPort().ifPresent(this::listenAt);
               }
             });
   }
 
-  /** Whether somebody new can come in, and the talk still goes if it ever did. */
-  boolean isAlive() throws IOException {
+  /** Whether somebody new gets an answer; also when there is no time left to ask. */
+  boolean takesRequests() {
     try {
       Bytes room = freshRoom();
       Outcome outcome =
           ask(Requests.request(Requests.CREATE, room, form.payload(HOST)), room).outcome();
-      return switch (outcome) {
-        case Granted _ -> !relays || talkGoes();
-        case Refused _ -> true;
-        case Garbled _, Ended _, Silent _ -> false;
-      };
+      return outcome instanceof Granted || outcome instanceof Refused;
     } catch (Unable e) {
       return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
-  private boolean talkGoes() throws IOException, Unable {
-    Pair pair = pair();
-    return relayed(pair.host(), word(), pair.guest()).isPresent();
+  /** Whether two that come in now hear each other; also when they cannot come in. */
+  boolean relays() {
+    try {
+      Pair pair = pair();
+      return talk.relayed(pair.host(), word(), pair.guest()).isPresent();
+    } catch (Unable e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
-  private InetSocketAddress talk() {
+  private InetSocketAddress talkAddress() {
     return new InetSocketAddress(target.address(), udpPort.orElse(DEFAULT_UDP_PORT));
   }
 }

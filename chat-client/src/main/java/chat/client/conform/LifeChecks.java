@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Rooms and members (section 5). */
+/** Rooms and members (sections 5.1 to 5.6). */
 final class LifeChecks {
   private static final String NEWCOMER = "carol";
   private static final int KEEP_SHARE = 4;
@@ -37,10 +37,7 @@ final class LifeChecks {
         new Check("5.5", "member-leaves", LifeChecks::memberLeaves),
         new Check("5.6", "keepalive", LifeChecks::keepalive),
         new Check("5.6", "empty-message", LifeChecks::emptyMessage),
-        new Check("5.6", "silent-member", lab -> silentMember(lab, idle)),
-        new Check("5.7", "hears-where-tcp-came-from", LifeChecks::hearsAtTcpPort),
-        new Check("5.7", "hears-where-it-speaks", LifeChecks::hearsWhereItSpeaks),
-        new Check("5.7", "hears-at-declared-port", LifeChecks::hearsAtDeclaredPort));
+        new Check("5.6", "silent-member", lab -> silentMember(lab, idle)));
   }
 
   private static Optional<Notice> notice(Bytes datagram) {
@@ -77,7 +74,7 @@ final class LifeChecks {
   /** A room whose guest has heard everything that was said so far. */
   private static Pair quietPair(Lab lab) throws IOException, Unable {
     Pair pair = lab.pair();
-    if (lab.heardUntilNow(pair.host(), pair.guest()).isEmpty()) {
+    if (lab.talk().heardUntilNow(pair.host(), pair.guest()).isEmpty()) {
       throw new Unable(Said.NO_RELAY);
     }
     return pair;
@@ -119,7 +116,7 @@ final class LifeChecks {
     }
     String word = lab.word();
     pair.guest().say(word);
-    return lab.heard(third.get(), word, lab.waiting().forHalfAnAnswer()).isPresent()
+    return lab.talk().heard(third.get(), word, lab.waiting().forHalfAnAnswer()).isPresent()
         ? failed(Mistake.TOKEN_OUTLIVES, Said.STILL_TALKS)
         : passed();
   }
@@ -156,18 +153,18 @@ final class LifeChecks {
     String before = lab.word();
     String after = lab.word();
     Optional<Bytes> heard =
-        lab.relayed(pair.host(), before + "\u001b[2J\u202e" + after, before, pair.guest());
+        lab.talk().relayed(pair.host(), before + "\u001b[2J\u202e" + after, before, pair.guest());
     if (heard.isEmpty()) {
       throw new Unable(Said.NO_RELAY);
     }
-    return Lab.holds(heard.get(), "\u001b") || Lab.holds(heard.get(), "\u202e")
+    return Talk.holds(heard.get(), "\u001b") || Talk.holds(heard.get(), "\u202e")
         ? failed(Mistake.CONTROLS_RELAYED, Said.CONTROLS)
         : passed();
   }
 
   private static Verdict memberLeaves(Lab lab) throws IOException, Unable {
     Pair pair = quietPair(lab);
-    if (lab.relayed(pair.guest(), lab.word(), pair.host()).isEmpty()) {
+    if (lab.talk().relayed(pair.guest(), lab.word(), pair.host()).isEmpty()) {
       throw new Unable(Said.NO_RELAY);
     }
     pair.guest().quit();
@@ -178,7 +175,7 @@ final class LifeChecks {
     }
     String word = lab.word();
     pair.guest().say(word);
-    if (lab.heard(pair.host(), word, lab.waiting().forHalfAnAnswer()).isPresent()) {
+    if (lab.talk().heard(pair.host(), word, lab.waiting().forHalfAnAnswer()).isPresent()) {
       return failed(Mistake.TOKEN_OUTLIVES, Said.STILL_TALKS);
     }
     if (says(heard, left)) {
@@ -206,7 +203,7 @@ final class LifeChecks {
   private static Verdict emptyMessage(Lab lab) throws IOException, Unable {
     Pair pair = quietPair(lab);
     pair.host().hello();
-    Optional<List<Bytes>> heard = lab.heardUntilNow(pair.host(), pair.guest());
+    Optional<List<Bytes>> heard = lab.talk().heardUntilNow(pair.host(), pair.guest());
     if (heard.isEmpty()) {
       return failed(Mistake.TALK_DIES, Said.TALK_STOPPED);
     }
@@ -234,58 +231,13 @@ final class LifeChecks {
     }
     String word = lab.word();
     pair.guest().say(word);
-    if (lab.heard(pair.host(), word, lab.waiting().forAnswer()).isPresent()) {
+    if (lab.talk().heard(pair.host(), word, lab.waiting().forAnswer()).isPresent()) {
       return failed(Mistake.NO_TIMEOUT, Said.STILL_TALKS_AFTER, most.toSeconds());
     }
     if (!told) {
       return differs(Said.NOBODY_TOLD);
     }
-    List<Bytes> heard = lab.stragglers(pair.guest());
+    List<Bytes> heard = lab.talk().stragglers(pair.guest());
     return says(heard, Notice.Personal.YOU_TIMED_OUT) ? passed() : differs(Said.MEMBER_UNTOLD);
-  }
-
-  private static Verdict hearsAtTcpPort(Lab lab) throws IOException, Unable {
-    Pair pair = lab.home();
-    Lab.Line line = lab.line();
-    try (TcpPeer tcp = line.tcp()) {
-      Seat silent = entered(lab, tcp, line.udp(), pair.room());
-      return hears(lab, pair.host(), silent, Mistake.ADDRESS_UNKNOWN);
-    }
-  }
-
-  private static Verdict hearsWhereItSpeaks(Lab lab) throws IOException, Unable {
-    Pair pair = lab.home();
-    UdpPeer udp = lab.udpPeer();
-    try (TcpPeer tcp = lab.connect()) {
-      Seat silent = entered(lab, tcp, udp, pair.room());
-      silent.hello();
-      return hears(lab, pair.host(), silent, Mistake.ADDRESS_UNLEARNED);
-    }
-  }
-
-  private static Verdict hearsAtDeclaredPort(Lab lab) throws IOException, Unable {
-    Pair pair = lab.home();
-    UdpPeer udp = lab.udpPeer();
-    try (TcpPeer tcp = lab.connect()) {
-      Seat silent = entered(lab, tcp, udp, pair.room());
-      tcp.send(Lab.twoBytes(udp.port()));
-      return hears(lab, pair.host(), silent, Mistake.PORT_UNREAD);
-    }
-  }
-
-  private static Seat entered(Lab lab, TcpPeer tcp, UdpPeer udp, Bytes room)
-      throws IOException, Unable {
-    String name = lab.word();
-    return lab.enter(tcp, udp, Requests.JOIN, room, name, lab.form().payload(name));
-  }
-
-  private static Verdict hears(Lab lab, Seat speaker, Seat listener, Mistake like)
-      throws IOException, Unable {
-    if (!lab.relays()) {
-      throw new Unable(Said.NO_RELAY);
-    }
-    return lab.relayed(speaker, lab.word(), listener).isPresent()
-        ? passed()
-        : differs(like, Said.HEARS_NOTHING);
   }
 }

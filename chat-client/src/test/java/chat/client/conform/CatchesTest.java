@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,6 +153,29 @@ class CatchesTest {
           case Passed _, NotTried _ -> Optional.empty();
         };
     assertThat(like).contains(mistake);
+  }
+
+  @Test
+  void whenTheTalkIsOverTheRestIsStillTried() throws Exception {
+    Map<String, Verdict> verdicts = verdicts(Mistake.TALK_DIES);
+    assertThat(verdicts.get("message-not-utf-8")).isInstanceOf(Failed.class);
+    assertThat(verdicts.get("stamp")).isEqualTo(Verdict.notTried(Said.NO_RELAY));
+    assertThat(verdicts.get("body-that-never-comes")).isInstanceOf(Passed.class);
+    assertThat(verdicts.values().stream().filter(Failed.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void whenTheServerIsOverNothingIsTried() throws Exception {
+    Map<String, Verdict> verdicts = verdicts(Mistake.HANDLER_DIES);
+    assertThat(verdicts.get("size-over-the-maximum")).isInstanceOf(Failed.class);
+    assertThat(verdicts.get("request-that-ends-early"))
+        .isEqualTo(Verdict.notTried(Said.SERVER_GONE));
+    assertThat(verdicts.get("datagram-vectors")).isEqualTo(Verdict.notTried(Said.SERVER_GONE));
+  }
+
+  private static Map<String, Verdict> verdicts(Mistake mistake) throws IOException {
+    return findings(Optional.of(mistake), LONG, only("")).stream()
+        .collect(Collectors.toMap(finding -> finding.check().name(), Finding::verdict));
   }
 
   @Test
