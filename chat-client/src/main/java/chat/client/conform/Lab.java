@@ -156,6 +156,9 @@ final class Lab implements AutoCloseable {
       tcp.send(twoBytes(line.udp().port()));
       seat.hello();
       return seat;
+    } catch (IOException | Unable e) {
+      line.udp().close();
+      throw e;
     }
   }
 
@@ -171,9 +174,10 @@ final class Lab implements AutoCloseable {
       UdpPeer udp = udpPeer();
       try {
         return new Line(TcpPeer.connect(target, udp.port(), waiting, wire), udp);
-      } catch (BindException | NoRouteToHostException e) {
+      } catch (IOException e) {
         udp.close();
-        if (i == PORT_TRIES) {
+        boolean taken = e instanceof BindException || e instanceof NoRouteToHostException;
+        if (!taken || i == PORT_TRIES) {
           throw e;
         }
       }

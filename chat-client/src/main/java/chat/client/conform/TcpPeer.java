@@ -38,6 +38,10 @@ final class TcpPeer implements AutoCloseable {
       peer.socket.connect(
           new InetSocketAddress(target.address(), target.tcpPort()), waiting.connectMillis());
       return peer;
+    } catch (SocketTimeoutException e) {
+      waiting.noConnection();
+      peer.close();
+      throw e;
     } catch (IOException e) {
       peer.close();
       throw e;

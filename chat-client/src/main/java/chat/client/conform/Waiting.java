@@ -70,6 +70,11 @@ final class Waiting {
     inVain++;
   }
 
+  /** There was not even a connection in all its time. */
+  void noConnection() {
+    inVain += CONNECT_SHARE;
+  }
+
   /** Whether enough time was lost. */
   boolean isOver() {
     return inVain >= IN_VAIN_MAX;

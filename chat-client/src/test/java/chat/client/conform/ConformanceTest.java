@@ -61,4 +61,14 @@ class ConformanceTest {
         .anyMatch(Failed.class::isInstance)
         .contains(new NotTried(Remark.of(Said.OUT_OF_PATIENCE)));
   }
+
+  @Test
+  void whoAcceptsNobodyIsAskedOnlySoOften() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, LOOPBACK)) {
+      Summary summary = run(new Target(LOOPBACK, full.getLocalPort(), OptionalInt.of(9)));
+      assertThat(summary.notTried()).isPositive();
+    }
+    assertThat(findings.getLast().verdict())
+        .isEqualTo(new NotTried(Remark.of(Said.OUT_OF_PATIENCE)));
+  }
 }
