@@ -119,8 +119,7 @@ public final class FrameCodec {
   /**
    * Reads what a server sent.
    *
-   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}, {@link
-   *     Fault#BAD_USER_NAME}
+   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
    */
   public static ServerFrame decodeServer(Bytes body) {
     Cursor in = open(body);

@@ -9,6 +9,7 @@ import chat.protocol.control.StatusCode;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.Notice.Cause;
 import chat.protocol.notice.Notice.Joined;
+import chat.protocol.notice.Notice.Kicked;
 import chat.protocol.notice.Notice.Left;
 import chat.protocol.notice.Notice.Personal;
 import chat.protocol.notice.Notice.RoomClosed;
@@ -22,6 +23,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -116,9 +118,11 @@ class ProtocolDocumentTest {
   @Test
   void hasEverySectionThatIsCited() throws IOException {
     StringBuilder texts = new StringBuilder(document);
-    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        texts.append(Files.readString(source));
+    for (String module : List.of("chat-protocol", "chat-server", "chat-client")) {
+      try (Stream<Path> sources = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+        for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+          texts.append(Files.readString(source));
+        }
       }
     }
     String unwrapped = texts.toString().replaceAll("\\s*\n(\\s*\\*)?\\s*", " ");
@@ -143,7 +147,7 @@ class ProtocolDocumentTest {
     UserName name = new UserName("NAME");
     Stream<Notice> notices =
         Stream.of(
-                Stream.of(new Joined(name), new Left(name), new TimedOut(name)),
+                Stream.of(new Joined(name), new Left(name), new TimedOut(name), new Kicked(name)),
                 Arrays.stream(Cause.values()).map(RoomClosed::new),
                 Arrays.stream(Personal.values()))
             .flatMap(some -> some);

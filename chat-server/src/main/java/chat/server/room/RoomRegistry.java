@@ -98,7 +98,7 @@ public final class RoomRegistry {
 
   /**
    * Lets {@code applicant} go on as the member it was: same name, same role, same place in the log;
-   * with a new token and a new secret, from wherever it is now (section 11.6).
+   * with a new token and a new secret, from wherever it is now (section 11.8).
    */
   public synchronized Entrance resume(
       long now, RoomName name, Applicant applicant, LogRequest request, ResumeSecret shown) {
