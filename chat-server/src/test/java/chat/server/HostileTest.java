@@ -8,6 +8,7 @@ import chat.protocol.control.Operation;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.server.observe.ServerMetrics;
+import chat.server.room.HistoryLimits;
 import chat.server.room.RoomLimits;
 import chat.testkit.RawPeer;
 import chat.testkit.Seeds;
@@ -222,7 +223,8 @@ class HostileTest {
   private static ServerConfig withoutRates(ServerConfig config) {
     Rate unlimited = new Rate(DATAGRAMS * 10, DATAGRAMS * 10.0);
     return config.limiting(
-        config.control(), new RoomLimits(10, 10, 10, 10, unlimited, Integer.MAX_VALUE));
+        config.control(),
+        new RoomLimits(10, 10, 10, 10, unlimited, Integer.MAX_VALUE, HistoryLimits.NONE));
   }
 
   private static void assertRelays(Guest listener, Guest speaker) throws IOException {

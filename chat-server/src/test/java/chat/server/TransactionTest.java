@@ -19,6 +19,7 @@ import chat.protocol.control.State;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.server.control.ControlLimits;
+import chat.server.room.HistoryLimits;
 import chat.server.room.RoomLimits;
 import chat.testkit.RawPeer;
 import java.io.IOException;
@@ -177,7 +178,8 @@ class TransactionTest {
         TestServer.start(
             config ->
                 config.limiting(
-                    config.control(), new RoomLimits(1, 1, 1, 10, new Rate(1, 1), 1)))) {
+                    config.control(),
+                    new RoomLimits(1, 1, 1, 10, new Rate(1, 1), 1, HistoryLimits.NONE)))) {
       Requests.ask(small.tcp(), Requests.raw(Operation.Known.CREATE, "r", "alice"));
 
       for (TcrpMessage request :

@@ -60,7 +60,7 @@ class ControlClientTest {
   private static EntryAnswer enter(ControlClient client, EntryRequest request)
       throws ControlFailure {
     try (TalkPort port = new TalkPort(DatagramSocket::new)) {
-      return client.enter(request, port);
+      return client.enter(request, Optional.empty(), port);
     }
   }
 

@@ -62,7 +62,7 @@ class PlainStateTest {
 
   @Test
   void startsWithAnEmptyHello() {
-    assertThat(state(BARE).start()).containsExactly(send(""));
+    assertThat(state(BARE).start(START)).containsExactly(send(""));
   }
 
   @Test
@@ -299,7 +299,7 @@ class PlainStateTest {
     int said = 0;
     for (long millis = 0; millis <= 60_000; millis += stepMillis) {
       while (said < 500 && !state.isFull()) {
-        sent += state.say(at(millis), Bytes.utf8("line " + said++), 1).size();
+        sent += state.say(at(millis), "line " + said++, 1).size();
       }
       sent += state.tick(at(millis)).size();
       assertThat(sent).isLessThanOrEqualTo((int) (20 + 4 * millis / 1000.0));

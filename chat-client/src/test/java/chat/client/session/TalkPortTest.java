@@ -198,12 +198,16 @@ class TalkPortTest {
   private static Entered enter(FakeServer host, TalkPort port) throws Exception {
     ServerAddress address = new ServerAddress("127.0.0.1", host.tcpPort());
     ControlClient control = new ControlClient(address, ControlTimes.DEFAULT, System::nanoTime);
-    return (Entered) control.enter(JOIN, port);
+    return (Entered) control.enter(JOIN, Optional.empty(), port);
   }
 
   private static ChatSession chat(FakeServer host, TalkPort port, Entered entered)
       throws IOException {
-    return ChatSession.open(entered, port.connect(entered, host.udpPort()), System::nanoTime);
+    return ChatSession.open(
+        entered,
+        port.connect(entered, host.udpPort()),
+        new PlainState(SessionTerms.of(entered), System.nanoTime()),
+        System::nanoTime);
   }
 
   private static DatagramSocket taken() throws SocketException {

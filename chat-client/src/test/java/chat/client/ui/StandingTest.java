@@ -17,7 +17,13 @@ class StandingTest {
   private static final Health LOST = new Health.Lost(Duration.ofMillis(2100));
 
   private static String line(Health health, int waiting, int columns) {
-    return new Standing(new RoomName("部屋"), new UserName("アリス"), OptionalInt.of(3), waiting, health)
+    return new Standing(
+            new RoomName("部屋"),
+            new UserName("アリス"),
+            OptionalInt.of(3),
+            waiting,
+            Phrase.STAND_WAITING,
+            health)
         .line(new Texts(Language.EN), columns);
   }
 
@@ -41,7 +47,13 @@ class StandingTest {
             new Health.Alive(), new Health.Quiet(Duration.ofHours(9)), LOST, new Health.Trying())) {
       for (String name : List.of("a", "とても長い名前のとても長い人", "x".repeat(200))) {
         Standing standing =
-            new Standing(new RoomName(name), new UserName(name), OptionalInt.of(1), 7, health);
+            new Standing(
+                new RoomName(name),
+                new UserName(name),
+                OptionalInt.of(1),
+                7,
+                Phrase.STAND_UNCONFIRMED,
+                health);
         for (int columns = 1; columns < 300; columns++) {
           assertThat(new AttributedString(standing.line(texts, columns)).columnLength())
               .as("%s in %d", health, columns)

@@ -12,7 +12,8 @@ import chat.protocol.UserName;
 import chat.protocol.control.Operation;
 import chat.protocol.control.State;
 import chat.protocol.control.TcrpMessage;
-import chat.protocol.notice.Notice;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.dialect.Request.Create;
 import chat.server.dialect.Request.Guest;
@@ -21,14 +22,16 @@ import chat.server.dialect.Request.ListRooms;
 import chat.server.room.Liveness;
 import chat.server.room.RoomEvent;
 import chat.server.room.Speech;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainDialectTest {
-  private final PlainDialect dialect = new PlainDialect(NoticeLanguage.EN);
+  private final PlainDialect dialect = new PlainDialect(NoticeLanguage.EN, Set.of());
 
   @Test
   void aBareNameAsksForNoGrant() {
@@ -110,17 +113,21 @@ class PlainDialectTest {
 
   @Test
   void noLineStandsWithoutItsSpeaker() {
-    assertThat(hear(new RoomEvent.Said(new UserName("bob"), "a\n[system] b")))
+    assertThat(hear(happened(new Happening.Said(new UserName("bob"), "a\n[system] b"))))
         .isEqualTo("bob: a\nbob: [system] b");
   }
 
   @Test
   void noticesComeInTheServersLanguage() {
-    RoomEvent left = new RoomEvent.Announced(new Notice.Left(new UserName("bob")));
+    RoomEvent left = happened(new Happening.Left(new UserName("bob")));
 
     assertThat(hear(left)).isEqualTo("[system] bob left.");
-    assertThat(new PlainDialect(NoticeLanguage.JA).hear(left).getFirst().body().asUtf8())
+    assertThat(new PlainDialect(NoticeLanguage.JA, Set.of()).hear(left).getFirst().body().asUtf8())
         .isEqualTo("[system] bob さんが退室しました。");
+  }
+
+  private static RoomEvent happened(Happening what) {
+    return new RoomEvent.Happened(new LogEntry(1, Instant.EPOCH, what));
   }
 
   private Request ask(Operation operation, String payload) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.Notice;
 import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
 import chat.server.room.RoomEvent;
 import java.lang.System.Logger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -25,7 +28,7 @@ class EventLogTest {
         List.of(
             new Dispatch(
                 new RoomName("部屋"),
-                new RoomEvent.Announced(new Notice.RoomClosed(Notice.Cause.HOST_LEFT)),
+                happened(new Happening.Closed(Notice.Cause.HOST_LEFT)),
                 List.of())));
 
     assertThat(lines)
@@ -51,10 +54,14 @@ class EventLogTest {
         List.of(
             new Dispatch(
                 new RoomName("r"),
-                new RoomEvent.Said(new UserName("alice"), "secret"),
+                happened(new Happening.Said(new UserName("alice"), "secret")),
                 List.of())));
 
     assertThat(lines).isEmpty();
+  }
+
+  private static RoomEvent happened(Happening what) {
+    return new RoomEvent.Happened(new LogEntry(1, Instant.EPOCH, what));
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.Rate;
 import chat.protocol.UserName;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.Happening;
 import chat.server.room.Entrance.Entered;
 import chat.server.room.Entrance.Refused;
-import chat.server.room.RoomEvent.Said;
 import chat.testkit.Seeds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class RoomRegistryModelTest {
   private static final int ROOMS = 6;
   private static final int USERS = 8;
   private static final RoomLimits LIMITS =
-      new RoomLimits(4, 4, 5, 100, new Rate(1_000_000, 1), 1_000_000);
+      new RoomLimits(4, 4, 5, 100, new Rate(1_000_000, 1), 1_000_000, HistoryLimits.NONE);
 
   /** A room is a list of names, the host first, with the time each was last heard. */
   private final Map<String, TreeMap<String, Long>> heard = new TreeMap<>();
@@ -108,12 +108,13 @@ class RoomRegistryModelTest {
     assertThat(registry.authorize(now, member.token(), Rooms.room(room), Rooms.at(1, 6000)))
         .isEqualTo(new Authorization.Granted(member));
     heard.get(room).put(user, now);
-    Routing routing = registry.say(now, member, "hi");
+    Routing routing = Rooms.unnumbered(registry.say(now, member, "hi"));
     assertThat(routing.dispatches())
         .singleElement()
         .satisfies(
             dispatch -> {
-              assertThat(dispatch.event()).isEqualTo(new Said(Rooms.user(user), "hi"));
+              assertThat(dispatch.event())
+                  .isEqualTo(Rooms.happened(new Happening.Said(Rooms.user(user), "hi")));
               Set<String> others = new TreeSet<>(heard.get(room).keySet());
               others.remove(user);
               assertThat(names(dispatch.audience().stream().map(Member::name).toList()))
@@ -129,7 +130,7 @@ class RoomRegistryModelTest {
   private void leave(String room, String user) {
     Member member = members.get(room + "/" + user);
     if (member != null) {
-      registry.leave(member);
+      registry.leave(now, member);
       gone(room, user);
     }
   }

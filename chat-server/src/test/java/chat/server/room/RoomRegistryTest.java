@@ -2,7 +2,9 @@ package chat.server.room;
 
 import static chat.server.room.Rooms.applicant;
 import static chat.server.room.Rooms.at;
+import static chat.server.room.Rooms.happened;
 import static chat.server.room.Rooms.room;
+import static chat.server.room.Rooms.unnumbered;
 import static chat.server.room.Rooms.user;
 import static chat.server.room.Rooms.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import chat.protocol.Rate;
 import chat.protocol.Token;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.Happening;
 import chat.protocol.notice.Notice;
 import chat.server.room.Authorization.Denied;
 import chat.server.room.Authorization.Granted;
@@ -19,7 +22,6 @@ import chat.server.room.Entrance.Entered;
 import chat.server.room.Entrance.Refused;
 import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.KeptAlive;
-import chat.server.room.RoomEvent.Said;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
 import java.security.SecureRandom;
@@ -57,8 +59,8 @@ class RoomRegistryTest {
 
     assertThat(bob.host()).isEqualTo(user("alice"));
     assertThat(bob.members()).containsExactly(user("alice"), user("bob"));
-    assertThat(bob.dispatches())
-        .containsExactly(announced("a", new Notice.Joined(user("bob")), alice));
+    assertThat(unnumbered(bob.dispatches()))
+        .containsExactly(announced("a", new Happening.Joined(user("bob")), alice));
   }
 
   @Test
@@ -99,7 +101,7 @@ class RoomRegistryTest {
   void aClosedRoomMakesRoomForAnother() {
     Member alice = create("a", "alice").member();
     create("b", "alice");
-    rooms.leave(alice);
+    leave(alice);
 
     assertThat(tryCreate("a", "alice")).isInstanceOf(Entered.class);
     assertThat(tryCreate("c", "alice")).isEqualTo(refused(StatusCode.Known.FULL));
@@ -128,7 +130,7 @@ class RoomRegistryTest {
     assertThat(rooms.join(START, room("a"), applicant("bob"), Optional.of(first)))
         .isInstanceOf(Entered.class);
 
-    rooms.leave(alice);
+    leave(alice);
     rooms.create(START, room("a"), applicant("alice"), Optional.of(second));
     assertThat(rooms.join(START, room("a"), applicant("bob"), Optional.of(first)))
         .isEqualTo(refused(StatusCode.Known.WRONG_PASSWORD));
@@ -165,7 +167,12 @@ class RoomRegistryTest {
   void aPortDeclaredWithTheRequestHoldsFromTheStart() {
     Applicant declaring =
         new Applicant(
-            user("alice"), at(1, 5000), OptionalInt.of(7000), Rooms.TONGUE, Liveness.IDLE);
+            user("alice"),
+            at(1, 5000),
+            OptionalInt.of(7000),
+            Rooms.TONGUE,
+            Liveness.IDLE,
+            Optional.empty());
 
     Entered entered = (Entered) rooms.create(START, room("a"), declaring, Optional.empty());
 
@@ -188,11 +195,14 @@ class RoomRegistryTest {
     Member carol = join("a", "carol").member();
     create("b", "dave");
 
-    assertThat(rooms.say(START, bob, "hi"))
+    assertThat(say(START, bob, "hi"))
         .isEqualTo(
             new Routed(
                 List.of(
-                    new Dispatch(room("a"), new Said(user("bob"), "hi"), List.of(alice, carol)))));
+                    new Dispatch(
+                        room("a"),
+                        happened(new Happening.Said(user("bob"), "hi")),
+                        List.of(alice, carol)))));
   }
 
   @Test
@@ -200,26 +210,25 @@ class RoomRegistryTest {
     Member alice = create("a", "alice").member();
     Member bob = join("a", "bob").member();
     for (int i = 0; i < 4; i++) {
-      assertThat(rooms.say(START, bob, "hi")).isInstanceOf(Routed.class);
+      assertThat(say(START, bob, "hi")).isInstanceOf(Routed.class);
     }
 
-    assertThat(rooms.say(START, bob, "hi"))
+    assertThat(say(START, bob, "hi"))
         .isEqualTo(
             new Dropped(
                 DropReason.TOO_FAST, List.of(announced("a", Notice.Personal.TOO_FAST, bob))));
-    assertThat(rooms.say(START, bob, "hi")).isEqualTo(new Dropped(DropReason.TOO_FAST, List.of()));
-    assertThat(rooms.say(START, alice, "hi")).isInstanceOf(Routed.class);
+    assertThat(say(START, bob, "hi")).isEqualTo(new Dropped(DropReason.TOO_FAST, List.of()));
+    assertThat(say(START, alice, "hi")).isInstanceOf(Routed.class);
 
     long aSecondLater = START + 1_000_000_000L;
-    assertThat(rooms.say(aSecondLater, bob, "hi")).isInstanceOf(Routed.class);
-    assertThat(rooms.say(aSecondLater, bob, "hi"))
-        .isEqualTo(new Dropped(DropReason.TOO_FAST, List.of()));
+    assertThat(say(aSecondLater, bob, "hi")).isInstanceOf(Routed.class);
+    assertThat(say(aSecondLater, bob, "hi")).isEqualTo(new Dropped(DropReason.TOO_FAST, List.of()));
 
     long rested = START + 10_000_000_000L;
     for (int i = 0; i < 4; i++) {
-      assertThat(rooms.say(rested, bob, "hi")).isInstanceOf(Routed.class);
+      assertThat(say(rested, bob, "hi")).isInstanceOf(Routed.class);
     }
-    assertThat(rooms.say(rested, bob, "hi").dispatches()).hasSize(1);
+    assertThat(say(rested, bob, "hi").dispatches()).hasSize(1);
   }
 
   @Test
@@ -228,9 +237,9 @@ class RoomRegistryTest {
     Member bob = join("a", "bob").member();
     String threeDatagrams = "x".repeat(9_000);
 
-    assertThat(rooms.say(START, bob, threeDatagrams)).isInstanceOf(Routed.class);
-    assertThat(rooms.say(START, bob, "hi")).isInstanceOf(Routed.class);
-    assertThat(rooms.say(START, bob, "hi")).isInstanceOf(Dropped.class);
+    assertThat(say(START, bob, threeDatagrams)).isInstanceOf(Routed.class);
+    assertThat(say(START, bob, "hi")).isInstanceOf(Routed.class);
+    assertThat(say(START, bob, "hi")).isInstanceOf(Dropped.class);
   }
 
   @Test
@@ -238,7 +247,7 @@ class RoomRegistryTest {
     create("a", "alice");
     Member bob = join("a", "bob").member();
 
-    assertThat(rooms.say(START, bob, "x".repeat(20_000)))
+    assertThat(say(START, bob, "x".repeat(20_000)))
         .isEqualTo(
             new Dropped(
                 DropReason.TOO_FAST, List.of(announced("a", Notice.Personal.TOO_FAST, bob))));
@@ -246,7 +255,8 @@ class RoomRegistryTest {
 
   @Test
   void oneRoomCausesOnlySoManyDatagrams() {
-    RoomRegistry tight = Rooms.registry(new RoomLimits(1, 1, 3, 3, new Rate(100, 1), 5));
+    RoomRegistry tight =
+        Rooms.registry(new RoomLimits(1, 1, 3, 3, new Rate(100, 1), 5, HistoryLimits.NONE));
     tight.create(START, room("a"), applicant("alice"), Optional.empty());
     tight.join(START, room("a"), applicant("carol"), Optional.empty());
     Member bob =
@@ -268,7 +278,7 @@ class RoomRegistryTest {
     assertThat(tryJoin("b", "dave")).isEqualTo(refused(StatusCode.Known.FULL));
     assertThat(rooms.join(START, room("b"), applicant("dave", at(2, 5000)), Optional.empty()))
         .isInstanceOf(Entered.class);
-    rooms.leave(carol);
+    leave(carol);
     assertThat(tryJoin("a", "erin")).isInstanceOf(Entered.class);
   }
 
@@ -277,13 +287,12 @@ class RoomRegistryTest {
     Member alice = create("a", "alice").member();
     Member bob = join("a", "bob").member();
 
-    assertThat(rooms.leave(bob))
-        .isEqualTo(new Routed(List.of(announced("a", new Notice.Left(user("bob")), alice))));
+    assertThat(leave(bob))
+        .isEqualTo(new Routed(List.of(announced("a", new Happening.Left(user("bob")), alice))));
     assertThat(authorize(bob.token(), "a", at(1, 5000)))
         .isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
-    assertThat(rooms.leave(bob)).isEqualTo(new Routed(List.of()));
-    assertThat(rooms.say(START, bob, "hi"))
-        .isEqualTo(new Dropped(DropReason.UNKNOWN_TOKEN, List.of()));
+    assertThat(leave(bob)).isEqualTo(new Routed(List.of()));
+    assertThat(say(START, bob, "hi")).isEqualTo(new Dropped(DropReason.UNKNOWN_TOKEN, List.of()));
     assertThat(tryJoin("a", "bob")).isInstanceOf(Entered.class);
   }
 
@@ -292,7 +301,7 @@ class RoomRegistryTest {
     create("a", "alice");
     Member bob = joinWithGrant("bob");
 
-    assertThat(rooms.leave(bob).dispatches().getFirst())
+    assertThat(leave(bob).dispatches().getFirst())
         .isEqualTo(announced("a", Notice.Personal.YOU_LEFT, bob));
   }
 
@@ -302,11 +311,10 @@ class RoomRegistryTest {
     Member bob = join("a", "bob").member();
     Member carol = join("a", "carol").member();
 
-    assertThat(rooms.leave(alice))
+    assertThat(leave(alice))
         .isEqualTo(
             new Routed(
-                List.of(
-                    announced("a", new Notice.RoomClosed(Notice.Cause.HOST_LEFT), bob, carol))));
+                List.of(announced("a", new Happening.Closed(Notice.Cause.HOST_LEFT), bob, carol))));
     assertThat(rooms.list().rooms()).isEmpty();
     assertThat(rooms.members()).isZero();
     assertThat(authorize(bob.token(), "a", at(1, 5000)))
@@ -331,14 +339,14 @@ class RoomRegistryTest {
     long limit = START + Rooms.IDLE.toNanos();
     rooms.authorize(limit, alice.token(), room("a"), at(1, 5000));
 
-    assertThat(rooms.sweep(limit)).isEmpty();
-    assertThat(rooms.sweep(limit + 1))
+    assertThat(sweep(limit)).isEmpty();
+    assertThat(sweep(limit + 1))
         .containsExactly(
             announced("a", Notice.Personal.YOU_TIMED_OUT, bob),
-            announced("a", new Notice.TimedOut(user("bob")), alice));
+            announced("a", new Happening.TimedOut(user("bob")), alice));
     assertThat(authorize(bob.token(), "a", at(1, 5000)))
         .isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
-    assertThat(rooms.sweep(limit + 1)).isEmpty();
+    assertThat(sweep(limit + 1)).isEmpty();
   }
 
   @Test
@@ -347,11 +355,11 @@ class RoomRegistryTest {
     Member bob = joinWithGrant("bob");
     long limit = START + Rooms.KEEPALIVE.toNanos();
 
-    assertThat(rooms.sweep(limit)).isEmpty();
-    assertThat(rooms.sweep(limit + 1))
+    assertThat(sweep(limit)).isEmpty();
+    assertThat(sweep(limit + 1))
         .containsExactly(
             announced("a", Notice.Personal.YOU_TIMED_OUT, bob),
-            announced("a", new Notice.TimedOut(user("bob")), alice));
+            announced("a", new Happening.TimedOut(user("bob")), alice));
   }
 
   @Test
@@ -361,10 +369,10 @@ class RoomRegistryTest {
     long late = START + Rooms.IDLE.toNanos() + 1;
     rooms.authorize(late, bob.token(), room("a"), at(1, 5000));
 
-    assertThat(rooms.sweep(late))
+    assertThat(sweep(late))
         .containsExactly(
             announced("a", Notice.Personal.YOU_TIMED_OUT, alice),
-            announced("a", new Notice.RoomClosed(Notice.Cause.HOST_TIMED_OUT), bob));
+            announced("a", new Happening.Closed(Notice.Cause.HOST_TIMED_OUT), bob));
     assertThat(rooms.rooms()).isZero();
   }
 
@@ -384,9 +392,9 @@ class RoomRegistryTest {
     Member alice = create("a", "alice").member();
     Member bob = join("a", "bob").member();
 
-    assertThat(rooms.close())
+    assertThat(unnumbered(rooms.close(START)))
         .containsExactly(
-            announced("a", new Notice.RoomClosed(Notice.Cause.SERVER_STOPPING), alice, bob));
+            announced("a", new Happening.Closed(Notice.Cause.SERVER_STOPPING), alice, bob));
     assertThat(tryCreate("c", "carol")).isEqualTo(refused(StatusCode.Known.SHUTTING_DOWN));
     assertThat(tryJoin("a", "carol")).isEqualTo(refused(StatusCode.Known.SHUTTING_DOWN));
   }
@@ -436,7 +444,23 @@ class RoomRegistryTest {
     return new Refused(status);
   }
 
-  private static Dispatch announced(String room, Notice notice, Member... audience) {
+  private Routing leave(Member member) {
+    return unnumbered(rooms.leave(START, member));
+  }
+
+  private Routing say(long now, Member member, String text) {
+    return unnumbered(rooms.say(now, member, text));
+  }
+
+  private List<Dispatch> sweep(long now) {
+    return unnumbered(rooms.sweep(now));
+  }
+
+  private static Dispatch announced(String room, Notice.Personal notice, Member... audience) {
     return new Dispatch(room(room), new Announced(notice), List.of(audience));
+  }
+
+  private static Dispatch announced(String room, Happening what, Member... audience) {
+    return new Dispatch(room(room), happened(what), List.of(audience));
   }
 }

@@ -5,9 +5,13 @@ import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.datagram.ServerDatagram;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Values for tests of the rooms. */
@@ -33,11 +37,14 @@ final class Rooms {
 
   static RoomRegistry registry(RoomLimits limits) {
     return new RoomRegistry(
-        limits, new TokenIssuer(new SecureRandom()), new IdleReaper(IDLE, KEEPALIVE));
+        limits,
+        new TokenIssuer(new SecureRandom()),
+        new IdleReaper(IDLE, KEEPALIVE),
+        () -> Instant.EPOCH);
   }
 
   static RoomLimits limits() {
-    return new RoomLimits(5, 2, 3, 4, new Rate(4, 1), 1000);
+    return new RoomLimits(5, 2, 3, 4, new Rate(4, 1), 1000, HistoryLimits.NONE);
   }
 
   static RoomName room(String name) {
@@ -57,10 +64,36 @@ final class Rooms {
   }
 
   static Applicant applicant(String name, Endpoint source) {
-    return new Applicant(user(name), source, OptionalInt.empty(), TONGUE, Liveness.IDLE);
+    return new Applicant(
+        user(name), source, OptionalInt.empty(), TONGUE, Liveness.IDLE, Optional.empty());
+  }
+
+  /** The same without numbers, so that tests need not count what happened before. */
+  static Routing unnumbered(Routing routing) {
+    return switch (routing) {
+      case Routing.Routed(List<Dispatch> dispatches) -> new Routing.Routed(unnumbered(dispatches));
+      case Routing.Dropped(DropReason reason, List<Dispatch> dispatches) ->
+          new Routing.Dropped(reason, unnumbered(dispatches));
+    };
+  }
+
+  static List<Dispatch> unnumbered(List<Dispatch> dispatches) {
+    return dispatches.stream().map(Rooms::unnumbered).toList();
+  }
+
+  private static Dispatch unnumbered(Dispatch dispatch) {
+    return dispatch.event() instanceof RoomEvent.Happened(LogEntry entry)
+        ? new Dispatch(dispatch.room(), happened(entry.what()), dispatch.audience())
+        : dispatch;
+  }
+
+  /** An event without a number. */
+  static RoomEvent happened(Happening what) {
+    return new RoomEvent.Happened(new LogEntry(0, Instant.EPOCH, what));
   }
 
   static Applicant withGrant(String name) {
-    return new Applicant(user(name), at(1, 5000), OptionalInt.empty(), TONGUE, Liveness.KEEPALIVE);
+    return new Applicant(
+        user(name), at(1, 5000), OptionalInt.empty(), TONGUE, Liveness.KEEPALIVE, Optional.empty());
   }
 }
