@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The JSON of ASK and ANSWER (section 11.7). */
 final class WishJson {
   private static final int DONE = 0;
-  private static final int STATUS_MAX = 255;
 
   private WishJson() {}
 
@@ -52,10 +51,12 @@ final class WishJson {
 
   static Reply readReply(Bytes payload) {
     JsonNode json = Json.read(payload);
-    if (!json.path("status").isIntegralNumber()) {
+    JsonNode code = json.path("status");
+    if (!code.isIntegralNumber()) {
       throw Json.malformed("the answer has no \"status\"");
     }
-    int status = Json.number(json, "status", STATUS_MAX);
+    // Whatever it is, a number that is none of ours must not be taken for "done".
+    int status = code.canConvertToInt() ? code.intValue() : Reply.Why.OTHER.code();
     String reason = text(json, "reason").map(SafeText::cleanLine).orElse("");
     return status == DONE
         ? new Reply.Done()
