@@ -79,6 +79,15 @@ class WishJsonTest {
   }
 
   @Test
+  void halfACharacterIsReplaced() {
+    assertThat(wish("{\"do\":\"msg\",\"name\":\"alice\",\"text\":\"a\\ud800b\"}"))
+        .isEqualTo(new Wish.Whisper(FrameSamples.ALICE, "a\uFFFDb"));
+    assertThat(WishJson.readWish(WishJson.write(new Wish.Whisper(FrameSamples.ALICE, "\udc00🎉"))))
+        .isEqualTo(new Wish.Whisper(FrameSamples.ALICE, "\uFFFD🎉"));
+    assertThat(wish("{\"do\":\"\\ud83c\"}")).isEqualTo(new Wish.Unknown("\uFFFD"));
+  }
+
+  @Test
   void whatIsNotKnownIsNotRefused() {
     assertThat(wish("{\"do\":\"KICK\",\"name\":1}")).isEqualTo(new Wish.Unknown("KICK"));
     assertThat(wish("{\"name\":7,\"x\":{},\"do\":\"close\"}")).isEqualTo(new Wish.Close());

@@ -106,7 +106,24 @@ class ProtocolDocumentTest {
             "client-datagrams/hello",
             "client-datagrams/leave",
             "server-datagrams/said-in-two-lines",
-            "server-datagrams/notice");
+            "server-datagrams/notice",
+            "requests/join-json-log",
+            "requests/join-json-resume",
+            "answers/joined-grant-with-log",
+            "answers/refused-cannot-resume",
+            "client-frames/say",
+            "client-frames/have",
+            "client-frames/want-two-spans",
+            "client-frames/leave",
+            "client-frames/ask-kick",
+            "client-frames/ask-msg",
+            "server-frames/event-said",
+            "server-frames/said",
+            "server-frames/head",
+            "server-frames/gone",
+            "server-frames/answer-declined",
+            "server-frames/pack",
+            "server-frames/bye-kicked");
     assertThat(document.split("```hex", -1)).hasSize(examples().size() + 1);
   }
 
