@@ -35,6 +35,14 @@ final class ChatOptions {
   @Option(names = "--keys", paramLabel = "KEYS", descriptionKey = "keys", order = 14)
   private Editing.@Nullable Keys keys;
 
+  @Option(names = "--history-lines", paramLabel = "N", descriptionKey = "history-lines", order = 15)
+  private @Nullable HistoryLines historyLines;
+
+  /** How much of what was said before is to be told; {@code usual} when nobody said. */
+  int historyLines(HistoryLines usual) {
+    return historyLines == null ? usual.count() : historyLines.count();
+  }
+
   /** What the options say, and where the user's own files are. */
   ChatSettings settings(Map<String, String> environment) {
     return new ChatSettings(

@@ -95,7 +95,9 @@ public final class ClientCommand implements Callable<Integer> {
     boolean asLastTime =
         chosen.equals(KnownServer.NOTHING) && !settings.lastServer().equals(chosen);
     KnownServer where = asLastTime ? settings.lastServer() : chosen;
-    Connector connector = ServerOptions.connector(where, surroundings.clock());
+    Connector connector =
+        ServerOptions.connector(where, surroundings.clock())
+            .tellingEarlier(chat.historyLines(HistoryLines.ON_TERMINAL));
     LastVisit visit =
         new LastVisit(file, settings, where, surroundings.environment(), new Names(texts));
     ChatSettings taste = chat.settings(surroundings.environment());

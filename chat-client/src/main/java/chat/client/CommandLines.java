@@ -55,6 +55,8 @@ final class CommandLines {
         .values()
         .forEach(command -> command.getCommandSpec().version(root.getCommandSpec().version()));
     root.registerConverter(Host.class, new HostConverter(texts.say(Phrase.USAGE_HOST)))
+        .registerConverter(
+            HistoryLines.class, new HistoryLines.Converter(texts.say(Phrase.USAGE_HISTORY_LINES)))
         .registerConverter(Integer.class, new PortConverter(texts.say(Phrase.USAGE_PORT)))
         .registerConverter(Language.class, new LanguageConverter())
         .registerConverter(Shell.class, new ShellConverter())

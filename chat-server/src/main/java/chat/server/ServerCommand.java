@@ -159,13 +159,14 @@ public final class ServerCommand implements Callable<Integer> {
     try {
       EventLog log = new EventLog(new LineLogger(lines, logLevel.level(), InstantSource.system()));
       ChatServer server = ChatServer.start(config(address), log, System::nanoTime);
-      new Greeting(texts).lines(server).forEach(out::println);
-      log.serverStarted(server.tcpAddress(), server.udpAddress(), server.receiveBuffer());
+      // Before anybody can see that the server runs, and stop it.
       ShutdownHook.install(
           () -> {
             server.stop();
             lines.finish();
           });
+      new Greeting(texts).lines(server).forEach(out::println);
+      log.serverStarted(server.tcpAddress(), server.udpAddress(), server.receiveBuffer());
       server.awaitStopped();
       return ExitCodes.OK.code();
     } catch (ListenException e) {

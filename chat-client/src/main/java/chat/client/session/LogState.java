@@ -364,15 +364,13 @@ final class LogState implements SessionState {
       switch (reading) {
         case Reading.Next(LogEntry entry) when entry.seq() <= enteredAt ->
             actions.add(new Action.Tell(new Earlier(entry)));
-        case Reading.Next(LogEntry entry) -> {
-          actions.add(new Action.Tell(new Happened(entry)));
-          if (entry.what() instanceof Happening.Closed(var cause)) {
-            // The server need not wait any longer for us to know.
-            actions.add(send(new ClientFrame.Have(entry.seq())));
-            actions.addAll(end(new Closed(cause)));
-            return actions;
-          }
+        case Reading.Next(LogEntry(long seq, var _, Happening.Closed(var cause))) -> {
+          // The server need not wait any longer for us to know.
+          actions.add(send(new ClientFrame.Have(seq)));
+          actions.addAll(end(new Closed(cause)));
+          return actions;
         }
+        case Reading.Next(LogEntry entry) -> actions.add(new Action.Tell(new Happened(entry)));
         case Reading.Lost(long count) -> actions.add(new Action.Tell(new Gap(count)));
       }
     }

@@ -7,6 +7,11 @@ import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Left;
+import chat.protocol.UserName;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A chat for scripts: each line that comes in is a message, what others say goes out, and the end
@@ -65,7 +70,11 @@ public final class Filter {
       }
       case Input.Oversize(long bytes) -> {
         lines++;
-        yield refuse(bytes - session.maxText());
+        yield refuse(Phrase.FILTER_LINE_TOO_LONG, bytes - session.maxText());
+      }
+      case Input.Unreadable _ -> {
+        lines++;
+        yield refuse(Phrase.FILTER_LINE_UNREADABLE);
       }
       case Input.EndOfInput _, Input.Interrupted _, Input.Woken _ -> false;
     };
@@ -78,16 +87,32 @@ public final class Filter {
     }
     return switch (session.say(text)) {
       case SayResult.Accepted _ -> true;
-      case SayResult.TooLong(int excess) -> refuse(excess);
+      case SayResult.TooLong(int excess) -> refuse(Phrase.FILTER_LINE_TOO_LONG, excess);
       case SayResult.Over _ -> false;
     };
   }
 
-  /** What does not fit is told, and shows in the exit code; what comes after it is still said. */
-  private boolean refuse(long excess) {
-    tell(Phrase.FILTER_LINE_TOO_LONG, lines, excess);
+  /** What cannot be sent is told, and shows in the exit code; what comes after it is still said. */
+  private boolean refuse(Phrase why, Object... blanks) {
+    Object[] all = Stream.concat(Stream.of(lines), Arrays.stream(blanks)).toArray();
+    tell(why, all);
     unsaid = true;
     return true;
+  }
+
+  /** A script that answers what it reads must not hear itself, though the log says it all. */
+  private boolean isOurOwn(SessionEvent event) {
+    return event instanceof SessionEvent.Happened(LogEntry entry)
+        && switch (entry.what()) {
+          case Happening.Said(UserName who, var _) -> isUs(who);
+          case Happening.Joined(UserName who) -> isUs(who);
+          case Happening.Left(UserName who) -> isUs(who);
+          case Happening _ -> false;
+        };
+  }
+
+  private boolean isUs(UserName who) {
+    return who.key().equals(session.entered().request().user().key());
   }
 
   private void tell(Phrase phrase, Object... blanks) {
@@ -95,6 +120,9 @@ public final class Filter {
   }
 
   private void show(SessionEvent event) {
+    if (isOurOwn(event)) {
+      return;
+    }
     for (ScriptTranscript.Line line : transcript.lines(event)) {
       console.print(line.style(), line.text());
     }

@@ -150,7 +150,7 @@ public final class JsonTranscript implements ScriptTranscript {
 
   /** An entry of the log happened when the server says so, and has a number. */
   private JsonLine start(LogEntry entry) {
-    String time = TIME.format(entry.time().atZone(now.get().getOffset()));
+    String time = TIME.format(OffsetDateTime.ofInstant(entry.time(), now.get().getOffset()));
     return new JsonLine().put("time", time).put("room", room.value()).put("seq", entry.seq());
   }
 

@@ -100,7 +100,9 @@ class ControlClientTest {
                   ALICE,
                   Optional.of(new Password("secret")),
                   OptionalInt.empty(),
-                  Optional.of(List.of())));
+                  Optional.of(List.of("log")),
+                  Optional.empty(),
+                  OptionalInt.of(4094)));
     }
   }
 

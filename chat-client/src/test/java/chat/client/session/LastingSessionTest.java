@@ -103,10 +103,7 @@ class LastingSessionTest {
       server.fallSilent();
       assertThat(await(StayEvent.Broken.class::isInstance))
           .isEqualTo(new StayEvent.Broken(new Lost(Loss.SILENT)));
-      // The system takes its time; the test's timeout is the deadline.
-      while (!TalkPortTest.isFree(port)) {
-        Thread.onSpinWait();
-      }
+      TalkPortTest.awaitFree(port);
       assertThat(alice.health()).isNotInstanceOf(Health.Alive.class);
     }
   }

@@ -214,7 +214,7 @@ class TalkPortTest {
     throw new BindException("taken");
   }
 
-  static boolean isFree(InetSocketAddress address) {
+  private static boolean isFree(InetSocketAddress address) {
     try (DatagramSocket socket = new DatagramSocket(address)) {
       return socket.isBound();
     } catch (SocketException e) {
@@ -223,9 +223,11 @@ class TalkPortTest {
   }
 
   /** The system takes its time to give a port back; the test's timeout is the deadline. */
-  private static void awaitFree(InetSocketAddress address) {
+  static void awaitFree(InetSocketAddress address) throws InterruptedException {
     while (!isFree(address)) {
-      Thread.onSpinWait();
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the port is still held");
+      }
     }
   }
 }

@@ -241,11 +241,11 @@ class ChatScreenTest {
     Running<ChatEnd> chat = chatting();
     String text = "x".repeat(session.maxText());
     screen.type(text + "yz" + FakeScreen.ENTER);
-    screen.awaitLine(
-        "This message is 2 bytes too long, so it was not sent. Please make it shorter.");
+    screen.awaitLine("This message is too long, so it was not sent. Bytes to cut: 2.");
     screen.await(
         "the remark behind the text",
-        lines -> lines.stream().anyMatch(line -> line.endsWith("yz <- was 2 bytes too long")));
+        lines ->
+            lines.stream().anyMatch(line -> line.endsWith("yz <- was too long, bytes to cut: 2")));
     screen.type(FakeScreen.BACKSPACE + FakeScreen.BACKSPACE + FakeScreen.ENTER);
     assertThat(server.nextSaid()).isEqualTo(text);
     screen.awaitPrompt("alice:");
@@ -258,14 +258,14 @@ class ChatScreenTest {
     Running<ChatEnd> chat = chatting();
     screen.type("/help" + FakeScreen.ENTER);
     screen.awaitLine("  /quit, /exit, exit!   leave the room");
-    screen.type("/nick bob" + FakeScreen.ENTER);
+    screen.type("/dance bob" + FakeScreen.ENTER);
     screen.awaitLine(
-        "There is no command /nick. Type /help for the commands,"
+        "There is no command /dance. Type /help for the commands,"
             + " or // to say something that starts with a slash.");
     screen.type("//quit" + FakeScreen.ENTER);
     screen.awaitLine("Servers take /quit as leaving, so it cannot be said. Type /quit to leave.");
-    screen.type("//nick" + FakeScreen.ENTER);
-    assertThat(server.nextSaid()).isEqualTo("/nick");
+    screen.type("//dance" + FakeScreen.ENTER);
+    assertThat(server.nextSaid()).isEqualTo("/dance");
     screen.awaitPrompt("alice:");
     screen.type("exit!" + FakeScreen.ENTER);
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());

@@ -122,9 +122,21 @@ class FilterTest {
     assertThat(server.nextSaid()).isEqualTo("one");
     assertThat(server.nextSaid()).isEqualTo("z".repeat(max));
     assertThat(err.next()).isEqualTo("In room ops as ci.");
-    assertThat(err.next()).isEqualTo("Line 2 is 7 bytes too long, so it was not sent.");
+    assertThat(err.next()).isEqualTo("Line 2 is too long, so it was not sent. Bytes to cut: 7.");
     assertThat(err.next())
-        .isEqualTo("Line 3 is " + (100_000 - max) + " bytes too long, so it was not sent.");
+        .isEqualTo(
+            "Line 3 is too long, so it was not sent. Bytes to cut: " + (100_000 - max) + ".");
+  }
+
+  @Test
+  void aLineThatIsNoTextIsToldAndTheRestIsSaid() throws Exception {
+    byte[] latin = "one\ncaf\u00e9\ntwo\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(filter(new ByteArrayInputStream(latin))).isEqualTo(new ChatEnd.Unsaid());
+    assertThat(server.nextSaid()).isEqualTo("one");
+    assertThat(server.nextSaid()).isEqualTo("two");
+    assertThat(err.next()).isEqualTo("In room ops as ci.");
+    assertThat(err.next())
+        .isEqualTo("Line 2 is not UTF-8, so it was not sent. Convert it, for example with iconv.");
   }
 
   @Test

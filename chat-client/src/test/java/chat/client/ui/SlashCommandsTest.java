@@ -37,7 +37,8 @@ class SlashCommandsTest {
 
   @Test
   void doesNotSayACommandThatItDoesNotKnow() {
-    assertThat(commands.parse("/nick bob")).isEqualTo(new Typed.Unknown("/nick", Optional.empty()));
+    assertThat(commands.parse("/dance bob"))
+        .isEqualTo(new Typed.Unknown("/dance", Optional.empty()));
     assertThat(commands.parse("/")).isEqualTo(new Typed.Unknown("/", Optional.empty()));
   }
 
