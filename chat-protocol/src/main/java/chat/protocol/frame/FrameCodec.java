@@ -2,8 +2,11 @@ package chat.protocol.frame;
 
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
+import chat.protocol.Pieces;
 import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
+import chat.protocol.UserName;
+import chat.protocol.Utf8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +99,12 @@ public final class FrameCodec {
    */
   public static int textMax() {
     return ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - ProtocolLimits.USER_NAME_MAX;
+  }
+
+  /** What {@code speaker} said, in as few texts as fit into an EVENT each. */
+  public static List<String> texts(UserName speaker, String text) {
+    return Pieces.of(
+        text, ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - Utf8.size(speaker.value()));
   }
 
   /**

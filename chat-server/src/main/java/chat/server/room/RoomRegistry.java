@@ -186,11 +186,7 @@ public final class RoomRegistry {
           DropReason.TOO_FAST,
           member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
     }
-    Room room = member.room();
-    return new Routed(
-        List.of(
-            book.note(
-                now, room, new Happening.Said(member.name(), text), room.audienceOf(member))));
+    return new Routed(book.noteSaid(now, member, text));
   }
 
   /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */
