@@ -111,6 +111,9 @@ final class Transcript {
           lines(
               text,
               line -> timed(time, new Entry(Style.SAID, whisper(me, to, line), false, false)));
+      case Happening.Joined(UserName who) when who.key().equals(me.key()) ->
+          // That we came, we know.
+          List.of();
       case Happening other ->
           LogNotices.of(other).map(notice -> noticed(time, notice)).orElse(List.of());
     };
