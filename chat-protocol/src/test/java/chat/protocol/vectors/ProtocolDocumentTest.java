@@ -6,6 +6,9 @@ import chat.protocol.Bytes;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.UserName;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Parting;
+import chat.protocol.frame.Reply;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.Notice.Cause;
 import chat.protocol.notice.Notice.Joined;
@@ -190,5 +193,22 @@ class ProtocolDocumentTest {
         assertThat(limits).as(field.getName()).contains(" " + written);
       }
     }
+  }
+
+  private static String section(String from, String to) {
+    return document.substring(document.indexOf("\n### " + from), document.indexOf("\n### " + to));
+  }
+
+  @Test
+  void hasEveryCodeOfTheExtension() {
+    for (Reply.Why why : Reply.Why.values()) {
+      assertThat(section("11.7 ", "11.8 ")).contains("\n| " + why.code() + " | ");
+    }
+    for (Parting why : Parting.values()) {
+      assertThat(section("11.9 ", "11.10 ")).contains("\n| " + why.code() + " | ");
+    }
+    assertThat(document.substring(document.indexOf("### 11.11")))
+        .contains("| " + FrameCodec.textMax() + " bytes |")
+        .contains("| " + FrameCodec.SPANS_MAX + "; 65,535 |");
   }
 }
