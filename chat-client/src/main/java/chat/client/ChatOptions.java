@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.session.Keepsakes;
 import chat.client.ui.ChatSettings;
 import chat.client.ui.ChatSettings.Bell;
 import chat.client.ui.ChatSettings.Colour;
@@ -55,10 +56,21 @@ final class ChatOptions {
         ZoneId.systemDefault());
   }
 
+  /** Where is kept what survives this program, if there is a place for it. */
+  static Keepsakes stays(Map<String, String> environment) {
+    return state(environment)
+        .<Keepsakes>map(state -> new StayFiles(state.resolve("stays")))
+        .orElse(Keepsakes.NONE);
+  }
+
   private static Optional<Path> history(Map<String, String> environment) {
+    return state(environment).map(state -> state.resolve("history"));
+  }
+
+  private static Optional<Path> state(Map<String, String> environment) {
     return path(environment, "XDG_STATE_HOME")
         .or(() -> path(environment, "HOME").map(home -> home.resolve(".local").resolve("state")))
-        .map(state -> state.resolve("chat").resolve("history"));
+        .map(state -> state.resolve("chat"));
   }
 
   private static Optional<Path> inputrc(Map<String, String> environment) {

@@ -97,7 +97,8 @@ public final class ClientCommand implements Callable<Integer> {
     KnownServer where = asLastTime ? settings.lastServer() : chosen;
     Connector connector =
         ServerOptions.connector(where, surroundings.clock())
-            .tellingEarlier(chat.historyLines(HistoryLines.ON_TERMINAL));
+            .tellingEarlier(chat.historyLines(HistoryLines.ON_TERMINAL))
+            .remembering(ChatOptions.stays(surroundings.environment()));
     LastVisit visit =
         new LastVisit(file, settings, where, surroundings.environment(), new Names(texts));
     ChatSettings taste = chat.settings(surroundings.environment());

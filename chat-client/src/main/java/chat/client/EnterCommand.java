@@ -149,7 +149,10 @@ final class EnterCommand implements Callable<Integer> {
   }
 
   private Connector connector(HistoryLines usualHistory) {
-    return server.connector(surroundings.clock()).tellingEarlier(chat.historyLines(usualHistory));
+    return server
+        .connector(surroundings.clock())
+        .tellingEarlier(chat.historyLines(usualHistory))
+        .remembering(ChatOptions.stays(surroundings.environment()));
   }
 
   private int asFilter(EntryRequest request) {

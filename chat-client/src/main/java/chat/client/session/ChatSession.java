@@ -1,5 +1,6 @@
 package chat.client.session;
 
+import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
 import chat.protocol.SafeText;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,20 +40,31 @@ public final class ChatSession implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final SessionState state;
+  private final Consumer<Ended> atEnd;
   private boolean closed;
 
-  private ChatSession(Entered entered, TalkSocket socket, SessionState state, LongSupplier clock) {
+  private ChatSession(
+      Entered entered,
+      TalkSocket socket,
+      SessionState state,
+      Consumer<Ended> atEnd,
+      LongSupplier clock) {
     this.entered = entered;
     this.terms = SessionTerms.of(entered);
     this.socket = socket;
     this.clock = clock;
     this.state = state;
+    this.atEnd = atEnd;
   }
 
   /** Starts the stay in the room and says hello. Takes over {@code socket}. */
   static ChatSession open(
-      Entered entered, TalkSocket socket, SessionState state, LongSupplier clock) {
-    ChatSession session = new ChatSession(entered, socket, state, clock);
+      Entered entered,
+      TalkSocket socket,
+      SessionState state,
+      Consumer<Ended> atEnd,
+      LongSupplier clock) {
+    ChatSession session = new ChatSession(entered, socket, state, atEnd, clock);
     session.start();
     return session;
   }
@@ -63,7 +76,11 @@ public final class ChatSession implements AutoCloseable {
 
   /** The next thing that happens; waits for it. Nothing comes after an {@code Ended}. */
   public SessionEvent take() throws InterruptedException {
-    return inbox.take();
+    SessionEvent event = inbox.take();
+    if (event instanceof Ended ended) {
+      atEnd.accept(ended);
+    }
+    return event;
   }
 
   /**

@@ -1,6 +1,14 @@
 package chat.client.session;
 
 import chat.client.session.EntryResult.Opened;
+import chat.client.session.SessionEvent.Closed;
+import chat.client.session.SessionEvent.Ended;
+import chat.client.session.SessionEvent.Failed;
+import chat.client.session.SessionEvent.Kicked;
+import chat.client.session.SessionEvent.Left;
+import chat.client.session.SessionEvent.Lost;
+import chat.client.session.SessionEvent.TimedOut;
+import chat.protocol.ResumeSecret;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import java.io.IOException;
@@ -17,6 +25,7 @@ public final class Connector {
   private final ServerAddress address;
   private final OptionalInt udpPort;
   private final int earlier;
+  private final Keepsakes keepsakes;
   private final LongSupplier clock;
   private final ControlClient control;
 
@@ -27,20 +36,31 @@ public final class Connector {
    * @param clock monotonic nanoseconds
    */
   public Connector(ServerAddress address, OptionalInt udpPort, LongSupplier clock) {
-    this(address, udpPort, 0, clock);
+    this(address, udpPort, 0, Keepsakes.NONE, clock);
   }
 
-  private Connector(ServerAddress address, OptionalInt udpPort, int earlier, LongSupplier clock) {
+  private Connector(
+      ServerAddress address,
+      OptionalInt udpPort,
+      int earlier,
+      Keepsakes keepsakes,
+      LongSupplier clock) {
     this.address = address;
     this.udpPort = udpPort;
     this.earlier = earlier;
+    this.keepsakes = keepsakes;
     this.clock = clock;
     this.control = new ControlClient(address, ControlTimes.DEFAULT, clock);
   }
 
   /** The same server; whoever enters a room is told {@code count} of its latest entries. */
   public Connector tellingEarlier(int count) {
-    return new Connector(address, udpPort, count, clock);
+    return new Connector(address, udpPort, count, keepsakes, clock);
+  }
+
+  /** The same server; a stay whose program died goes on with what {@code kept} holds of it. */
+  public Connector remembering(Keepsakes kept) {
+    return new Connector(address, udpPort, earlier, kept, clock);
   }
 
   /** Where the server is said to be. */
@@ -53,26 +73,57 @@ public final class Connector {
     return clock;
   }
 
-  /** Creates or joins a room, and starts the stay if the server lets us in. */
+  /**
+   * Creates or joins a room, and starts the stay if the server lets us in; goes on with a stay
+   * whose program died.
+   */
   public EntryResult enter(EntryRequest request) throws ControlFailure {
-    return enter(request, Optional.empty());
+    Optional<ResumeSecret> kept = keepsakes.recall(address, request);
+    if (kept.isPresent()) {
+      EntryResult result = enter(request, kept, Optional.empty());
+      if (!(result instanceof Refused refused) || !refused.isFinal()) {
+        return result;
+      }
+      keepsakes.forget(address, request);
+    }
+    return enter(request, Optional.empty(), Optional.empty());
   }
 
   /** Goes on with the stay that was {@code before}, if there was one. */
   EntryResult enter(EntryRequest request, Optional<Before> before) throws ControlFailure {
+    return enter(request, before.map(Before::secret), before.map(Before::state));
+  }
+
+  private EntryResult enter(
+      EntryRequest request, Optional<ResumeSecret> secret, Optional<LogState> before)
+      throws ControlFailure {
     try (TalkPort port = new TalkPort(DatagramSocket::new)) {
-      return switch (control.enter(request, before.map(Before::secret), port)) {
-        case Entered entered ->
-            new Opened(
-                ChatSession.open(
-                    entered,
-                    port.connect(entered, udpPort(entered)),
-                    state(entered, before),
-                    clock));
+      return switch (control.enter(request, secret, port)) {
+        case Entered entered -> {
+          SessionTerms.log(entered)
+              .ifPresent(grant -> keepsakes.keep(address, request, grant.resume()));
+          yield new Opened(
+              ChatSession.open(
+                  entered,
+                  port.connect(entered, udpPort(entered)),
+                  state(entered, before),
+                  ended -> over(request, ended),
+                  clock));
+        }
         case Refused refused -> refused;
       };
     } catch (IOException e) {
       throw new ControlFailure(ControlFailure.Kind.CANNOT_CONNECT, e);
+    }
+  }
+
+  /** Who is a member no more has nothing to come back to; who only lost the server has. */
+  private void over(EntryRequest request, Ended ended) {
+    switch (ended) {
+      case Left _, Closed _, Kicked _, TimedOut _ -> keepsakes.forget(address, request);
+      case Lost _, Failed _ -> {
+        // The server may still take us for a member.
+      }
     }
   }
 
@@ -81,14 +132,14 @@ public final class Connector {
     return control.list();
   }
 
-  private SessionState state(Entered entered, Optional<Before> before) {
+  private SessionState state(Entered entered, Optional<LogState> before) {
     SessionTerms terms = SessionTerms.of(entered);
     long now = clock.getAsLong();
     return SessionTerms.log(entered)
         .<SessionState>map(
             grant ->
                 before
-                    .map(was -> was.state().resumed(now, grant))
+                    .map(was -> was.resumed(now, grant))
                     .orElseGet(
                         () -> new LogState(terms, grant, earlier, new SplittableRandom(), now)))
         .orElseGet(() -> new PlainState(terms, now));

@@ -55,11 +55,7 @@ final class ControlClient {
    */
   EntryAnswer enter(EntryRequest request, Optional<ResumeSecret> resume, TalkPort port)
       throws ControlFailure {
-    Operation operation =
-        switch (request.way()) {
-          case CREATE -> Operation.Known.CREATE;
-          case JOIN -> Operation.Known.JOIN;
-        };
+    Operation operation = resume.isPresent() ? Operation.Known.JOIN : operation(request);
     return transact(
         () -> connect(port),
         server ->
@@ -107,6 +103,13 @@ final class ControlClient {
 
   private interface Connecting {
     Socket connect() throws ControlFailure;
+  }
+
+  private static Operation operation(EntryRequest request) {
+    return switch (request.way()) {
+      case CREATE -> Operation.Known.CREATE;
+      case JOIN -> Operation.Known.JOIN;
+    };
   }
 
   /** On its own machine, a datagram of any size comes whole. */

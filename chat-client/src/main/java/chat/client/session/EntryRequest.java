@@ -14,11 +14,6 @@ import java.util.Optional;
  * @param password the room's password, if it is to have one or has one
  */
 public record EntryRequest(Way way, RoomName room, UserName user, Optional<Password> password) {
-  /** The same, for a room that is there. */
-  EntryRequest joining() {
-    return new EntryRequest(Way.JOIN, room, user, password);
-  }
-
   /** How to get into a room. */
   public enum Way {
     /** Make it and be its host. */

@@ -193,7 +193,7 @@ public final class LastingSession implements AutoCloseable {
   private Optional<Refused> attempt(Consumer<StayEvent> listener, EntryRequest request) {
     Optional<Before> before = link.before();
     try {
-      return switch (connector.enter(before.map(_ -> request.joining()).orElse(request), before)) {
+      return switch (connector.enter(request, before)) {
         case Opened(ChatSession next) -> {
           resume(next);
           yield Optional.empty();

@@ -51,6 +51,9 @@ final class LogReader {
   private final TreeMap<Long, LogEntry> early = new TreeMap<>();
   private final TreeMap<Long, Missing> missing = new TreeMap<>();
 
+  /** How often we have asked since something came that we had asked for. */
+  private int unanswered;
+
   /** All up to here were handed out. */
   private long have;
 
@@ -134,29 +137,31 @@ final class LogReader {
 
   /** After a break: asks anew for all that is missing, up to {@code newest}. */
   void resume(long now, long newest) {
+    unanswered = 0;
     missing.values().forEach(gap -> gap.askAt = now);
     reveal(newest, now);
   }
 
-  /** What to ask for now, if it is time. */
+  /** What to ask for now, if it is time: all that is missing, but for what may be on its way. */
   Optional<ClientFrame> due(long now) {
     if (nanosUntilDue(now) > 0) {
       return Optional.empty();
     }
+    unanswered++;
+    long askAt = now + roundTrip.timeout(unanswered);
     List<Span> spans = new ArrayList<>();
     for (Map.Entry<Long, Missing> entry : missing.entrySet()) {
       Missing gap = entry.getValue();
-      // What was never asked for goes along: that costs no datagram.
-      if (now - gap.askAt >= 0 || gap.asked == 0) {
+      if (now - gap.askAt >= 0 || gap.asked == 0 || now - gap.askedAt >= roundTrip.smoothed()) {
         if (!extend(spans, entry.getKey())) {
           break;
         }
         gap.asked++;
         gap.askedAt = now;
-        gap.askAt = now + roundTrip.timeout(gap.asked);
+        gap.askAt = askAt;
       }
     }
-    return spans.isEmpty() ? Optional.empty() : Optional.of(new ClientFrame.Want(spans));
+    return Optional.of(new ClientFrame.Want(spans));
   }
 
   /** Nanoseconds until there is something to ask for; a very long time when nothing is missing. */
@@ -191,7 +196,10 @@ final class LogReader {
       return false;
     }
     if (seq <= have + AHEAD_MAX) {
-      missing.remove(seq);
+      Missing gap = missing.remove(seq);
+      if (gap != null && gap.asked > 0) {
+        unanswered = 0;
+      }
       early.put(seq, entry);
     }
     return true;

@@ -52,7 +52,13 @@ final class LogState implements SessionState {
   static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
 
   private static final int UNREACHABLE_MAX = 2;
-  private static final int MISSED_KEEPALIVES_MAX = 3;
+
+  /** A keepalive that is not answered is sent again after this. */
+  static final long HAVE_AGAIN = Duration.ofMillis(400).toNanos();
+
+  /** HEAD that comes so soon after a keepalive is the answer to it. */
+  private static final long ANSWER_SOON = Duration.ofMillis(200).toNanos();
+
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
 
   private enum Phase {
@@ -78,7 +84,10 @@ final class LogState implements SessionState {
   private long pastEnd;
   private Phase phase = Phase.TALKING;
   private Phase interrupted = Phase.TALKING;
-  private long keepaliveAt;
+  private long haveAt;
+  private long haveSentAt;
+  private long calledAt;
+  private boolean calling;
   private long heardAt;
   private int unreachable;
   private int quits;
@@ -97,7 +106,7 @@ final class LogState implements SessionState {
     this.told = have + 1;
     this.reader = new LogReader(have, grant.newest(), roundTrip, random, now);
     this.speaker = new LogSpeaker(grant.said(), roundTrip, new TokenBucket(terms.rate(), now), now);
-    this.keepaliveAt = now;
+    this.haveAt = now;
     this.heardAt = now;
   }
 
@@ -226,7 +235,8 @@ final class LogState implements SessionState {
   LogState resumed(long now, LogGrant grant) {
     phase = interrupted;
     heardAt = now;
-    keepaliveAt = now;
+    haveAt = now;
+    calling = false;
     unreachable = 0;
     quits = 0;
     quitAt = now;
@@ -263,6 +273,7 @@ final class LogState implements SessionState {
   }
 
   private List<Action> heard(long now, ServerFrame frame) {
+    noteAnswer(now, frame);
     return switch (frame) {
       case ServerFrame.Event(LogEntry entry) -> tell(reader.arrived(now, entry));
       case ServerFrame.Pack(List<LogEntry> entries) -> repaired(now, entries);
@@ -312,13 +323,12 @@ final class LogState implements SessionState {
     if (phase == Phase.OVER) {
       return List.of();
     }
-    if (now - heardAt >= MISSED_KEEPALIVES_MAX * keepalive) {
+    if (calling && silentAt() - now <= 0) {
       return end(new Lost(Loss.SILENT));
     }
     List<Action> actions = new ArrayList<>();
-    if (now - keepaliveAt >= 0) {
-      actions.add(send(new ClientFrame.Have(reader.have())));
-      keepaliveAt = now + keepalive;
+    if (now - haveAt >= 0) {
+      actions.add(send(have(now)));
     }
     reader.due(now).map(LogState::send).ifPresent(actions::add);
     past.flatMap(older -> older.due(now)).map(LogState::send).ifPresent(actions::add);
@@ -338,7 +348,10 @@ final class LogState implements SessionState {
     if (phase == Phase.OVER) {
       return NOTHING_DUE;
     }
-    long due = Math.min(keepaliveAt - now, heardAt + MISSED_KEEPALIVES_MAX * keepalive - now);
+    long due = haveAt - now;
+    if (calling) {
+      due = Math.min(due, silentAt() - now);
+    }
     due = Math.min(due, reader.nanosUntilDue(now));
     due = Math.min(due, past.map(older -> older.nanosUntilDue(now)).orElse(NOTHING_DUE));
     due = Math.min(due, speaker.nanosUntilDue(now));
@@ -346,6 +359,45 @@ final class LogState implements SessionState {
       due = Math.min(due, quitAt - now);
     }
     return Math.clamp(due, 0, NOTHING_DUE);
+  }
+
+  /** The keepalive, until it is answered: so a server that hears badly knows that we are there. */
+  private ClientFrame have(long now) {
+    if (!calling) {
+      calling = true;
+      calledAt = now;
+    }
+    haveSentAt = now;
+    haveAt = now + Math.min(keepalive, Math.max(HAVE_AGAIN, roundTrip.timeout()));
+    return new ClientFrame.Have(reader.have());
+  }
+
+  /** Whatever the server answers, it knows that we are there. */
+  private void noteAnswer(long now, ServerFrame frame) {
+    switch (frame) {
+      case ServerFrame.Head _ -> {
+        // One that comes later may be for all, after the last word of the room.
+        if (calling && now - haveSentAt <= Math.max(ANSWER_SOON, roundTrip.timeout())) {
+          calling = false;
+          haveAt = calledAt + keepalive;
+        }
+      }
+      case ServerFrame.Said _,
+          ServerFrame.Answer _,
+          ServerFrame.Pack _,
+          ServerFrame.Gone _,
+          ServerFrame.Bye _ -> {
+        calling = false;
+        haveAt = now + keepalive;
+      }
+      // It comes to all, unasked.
+      case ServerFrame.Event _ -> {}
+    }
+  }
+
+  /** When we have called long enough without hearing anything: in time to come back. */
+  private long silentAt() {
+    return Math.max(calledAt, heardAt) + keepalive;
   }
 
   private List<Action> quit(long now) {

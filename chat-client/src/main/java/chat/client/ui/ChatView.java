@@ -103,14 +103,14 @@ final class ChatView {
       case Noticed(Notice notice) -> print(transcript.notice(notice));
       case Missed(int count) -> tell(texts.say(Phrase.CHAT_MISSED, count));
       case Happened(LogEntry entry) -> {
-        earlier.end().ifPresent(this::notice);
+        earlier.end().ifPresent(this::mark);
         print(transcript.logged(entry));
       }
       case Earlier(LogEntry entry) -> {
-        earlier.begin().ifPresent(this::notice);
+        earlier.begin().ifPresent(this::mark);
         print(transcript.earlier(entry));
       }
-      case PastTold _ -> notice(earlier.end().orElseGet(() -> texts.say(Phrase.EARLIER_NONE)));
+      case PastTold _ -> mark(earlier.end().orElseGet(() -> texts.say(Phrase.EARLIER_NONE)));
       case Gap(long count) -> tell(texts.say(Phrase.LOG_GAP, count));
       case Answered answered -> sentences.of(answered).ifPresent(this::tell);
       case SessionEvent.Ended _ -> {
@@ -119,8 +119,8 @@ final class ChatView {
     }
   }
 
-  private void notice(String sentence) {
-    print(transcript.told(Style.NOTICE, sentence));
+  private void mark(String words) {
+    print(transcript.marker(words));
   }
 
   private void tell(String sentence) {

@@ -124,7 +124,8 @@ final class Transcript {
    */
   synchronized List<Entry> earlier(LogEntry entry) {
     LocalDateTime time = LocalDateTime.ofInstant(entry.time(), zone);
-    Span stamp = new Span(new Ink.Plain(), earlierFormat.format(time) + " ");
+    boolean today = time.toLocalDate().equals(now.get().toLocalDate());
+    Span stamp = new Span(new Ink.Plain(), (today ? format : earlierFormat).format(time) + " ");
     return switch (entry.what()) {
       case Happening.Said(UserName who, String text) ->
           lines(text, line -> List.of(faint(new Line(spoken(who, line, false)).after(stamp))));
@@ -155,6 +156,11 @@ final class Transcript {
       }
     }
     return timed(time, new Entry(Style.NOTICE, Line.of(texts.say(notice)), false, false));
+  }
+
+  /** Something between what happened, which has no time of its own. */
+  List<Entry> marker(String words) {
+    return List.of(faint(Line.of(words)));
   }
 
   /** What we have to tell ourselves. */

@@ -207,6 +207,7 @@ class TalkPortTest {
         entered,
         port.connect(entered, host.udpPort()),
         new PlainState(SessionTerms.of(entered), System.nanoTime()),
+        _ -> {},
         System::nanoTime);
   }
 

@@ -6,36 +6,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
- * Which rooms have yet to be told their newest number: each, once, a while after its last word, so
- * that who missed that word finds out (section 11.5).
+ * Which rooms have yet to be told their newest number: each twice, a while after its last word, so
+ * that who missed that word finds out, and does even if it misses that too (section 11.5).
  */
 final class HeadTimer {
   static final long QUIET = Duration.ofMillis(250).toNanos();
+  static final long STILL_QUIET = Duration.ofMillis(1000).toNanos();
 
-  /** When each is due; the earliest first, for all wait equally long. */
-  private final LinkedHashMap<Room, Long> due = new LinkedHashMap<>();
+  /** When each is due for the first time; the earliest first, for all wait equally long. */
+  private final LinkedHashMap<Room, Long> first = new LinkedHashMap<>();
+
+  /** And for the second time. */
+  private final LinkedHashMap<Room, Long> second = new LinkedHashMap<>();
 
   /** Something was noted in {@code room}. */
   void spoke(long now, Room room) {
-    due.remove(room);
-    due.put(room, now + QUIET);
+    first.remove(room);
+    second.remove(room);
+    first.put(room, now + QUIET);
   }
 
-  /** The rooms whose time has come; each once. */
+  /** The rooms whose time has come. */
   List<Room> ring(long now) {
     List<Room> rooms = new ArrayList<>();
-    while (!due.isEmpty() && now - due.firstEntry().getValue() >= 0) {
-      Map.Entry<Room, Long> first = due.firstEntry();
-      due.remove(first.getKey());
-      rooms.add(first.getKey());
+    while (isDue(now, first)) {
+      Map.Entry<Room, Long> next = first.pollFirstEntry();
+      second.put(next.getKey(), next.getValue() - QUIET + STILL_QUIET);
+      rooms.add(next.getKey());
+    }
+    while (isDue(now, second)) {
+      rooms.add(second.pollFirstEntry().getKey());
     }
     return rooms;
   }
 
   /** When the next room's time comes. */
   OptionalLong next() {
-    return due.isEmpty() ? OptionalLong.empty() : OptionalLong.of(due.firstEntry().getValue());
+    return Stream.of(first, second)
+        .filter(due -> !due.isEmpty())
+        .mapToLong(due -> due.firstEntry().getValue())
+        .reduce((one, other) -> one - other <= 0 ? one : other);
+  }
+
+  private static boolean isDue(long now, LinkedHashMap<Room, Long> due) {
+    return !due.isEmpty() && now - due.firstEntry().getValue() >= 0;
   }
 }
