@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class HeadTimer {
   static final long QUIET = Duration.ofMillis(250).toNanos();
-  static final long STILL_QUIET = Duration.ofMillis(1000).toNanos();
+  static final long STILL_QUIET = Duration.ofSeconds(1).toNanos();
 
   /** When each is due for the first time; the earliest first, for all wait equally long. */
   private final LinkedHashMap<Room, Long> first = new LinkedHashMap<>();
@@ -51,7 +52,7 @@ final class HeadTimer {
         .reduce((one, other) -> one - other <= 0 ? one : other);
   }
 
-  private static boolean isDue(long now, LinkedHashMap<Room, Long> due) {
+  private static boolean isDue(long now, SequencedMap<Room, Long> due) {
     return !due.isEmpty() && now - due.firstEntry().getValue() >= 0;
   }
 }
