@@ -3,6 +3,8 @@ package chat.server.room;
 import chat.protocol.Bytes;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
+import chat.protocol.Token;
+import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.frame.Happening;
@@ -45,6 +47,26 @@ final class Rooms {
 
   static RoomLimits limits() {
     return new RoomLimits(5, 2, 3, 4, new Rate(4, 1), 1000, HistoryLimits.NONE);
+  }
+
+  static Room emptyRoom(String name) {
+    return new Room(
+        room(name),
+        Optional.empty(),
+        at(1, 5000).host(),
+        new TokenBucket(new Rate(1000, 1000), 0),
+        new RoomLog(new HistoryLimits(100, 10_000)));
+  }
+
+  /** Somebody whose token is its name. */
+  static Member member(String name, Room room) {
+    return new Member(
+        applicant(name),
+        new Token(name),
+        room,
+        Optional.empty(),
+        new TokenBucket(new Rate(4, 1), 0),
+        0);
   }
 
   static RoomName room(String name) {
