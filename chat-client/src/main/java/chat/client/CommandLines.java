@@ -46,6 +46,7 @@ final class CommandLines {
             "create", new EnterCommand(Way.CREATE, server, surroundings, texts, complaints))
         .addSubcommand("join", new EnterCommand(Way.JOIN, server, surroundings, texts, complaints))
         .addSubcommand("list", new ListCommand(server, surroundings, texts, complaints))
+        .addSubcommand("conform", new ConformCommand(server, surroundings, texts, complaints))
         .addSubcommand("completion", new CompletionCommand(surroundings));
     root.setResourceBundle(help);
     describe(root, help, "client");
@@ -58,6 +59,7 @@ final class CommandLines {
         .registerConverter(
             HistoryLines.class, new HistoryLines.Converter(texts.say(Phrase.USAGE_HISTORY_LINES)))
         .registerConverter(Integer.class, new PortConverter(texts.say(Phrase.USAGE_PORT)))
+        .registerConverter(Amount.class, new Amount.Converter(texts.say(Phrase.USAGE_AMOUNT)))
         .registerConverter(Language.class, new LanguageConverter())
         .registerConverter(Shell.class, new ShellConverter())
         .registerConverter(

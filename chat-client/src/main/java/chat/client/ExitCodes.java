@@ -15,11 +15,14 @@ public enum ExitCodes {
   CANNOT_CONNECT(3),
   /**
    * The server said no; or, without a terminal, at least one line was too long or no UTF-8 (each
-   * one is told on stderr, and all others were sent).
+   * one is told on stderr, and all others were sent); or it left the conformance kit nothing to
+   * try.
    */
   REFUSED(4),
   /** The room closed, the server counted us out, or it is gone. */
   LOST(5),
+  /** The server that was checked breaks the protocol. */
+  NOT_CONFORMING(6),
   /** Ctrl-C. */
   INTERRUPTED(130);
 

@@ -68,10 +68,13 @@ final class ServerOptions {
   /** That server. */
   static Connector connector(KnownServer known, LongSupplier clock) {
     return new Connector(
-        new ServerAddress(
-            known.host().orElse(DEFAULT_HOST).name(), known.tcpPort().orElse(DEFAULT_TCP_PORT)),
-        known.udpPort().map(OptionalInt::of).orElseGet(OptionalInt::empty),
-        clock);
+        address(known), known.udpPort().map(OptionalInt::of).orElseGet(OptionalInt::empty), clock);
+  }
+
+  /** Where that server is to be reached over TCP. */
+  static ServerAddress address(KnownServer known) {
+    return new ServerAddress(
+        known.host().orElse(DEFAULT_HOST).name(), known.tcpPort().orElse(DEFAULT_TCP_PORT));
   }
 
   /** What the options say; what they leave open, the file says, if they name a server in it. */

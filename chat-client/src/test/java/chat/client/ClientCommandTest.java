@@ -107,6 +107,10 @@ class ClientCommandTest {
         "list --host=",
         "list --lang fr",
         "list --json=5",
+        "conform --idle 0",
+        "conform --patience 1s",
+        "conform --only no-check-of-that-name",
+        "conform extra",
         "-x",
         "--",
         "@file",
@@ -171,7 +175,7 @@ class ClientCommandTest {
   @Test
   void helpFitsIntoEightyColumns() throws Exception {
     for (String language : List.of("en", "ja")) {
-      for (String command : List.of("", "create", "join", "list", "completion")) {
+      for (String command : List.of("", "create", "join", "list", "conform", "completion")) {
         String line = (command + " --help --lang " + language).strip();
         assertThat(piped("", line.split(" "))).isEqualTo(0);
         assertThat(out.rest().lines())
@@ -200,6 +204,8 @@ class ClientCommandTest {
           completion zsh | SHELL: It must be one of these: bash. | SHELL: 次のどれかを指定してください: bash
           list --lang fr | --lang LANG: It must be one of these: en, ja. | --lang LANG: 次のどれかを指定してください: en, ja
           list --host a --host b | --host HOST can be given only once. | --host HOST は一度だけ指定できます。
+          conform --idle -1 | --idle SECONDS: It must be a whole number from 1 to 99999. | --idle SECONDS: 1 から 99999 までの整数を指定してください。
+          conform --only abc | No check has abc in its name. | 名前に abc を含む検査はありません。
           list --udp-port x | --udp-port PORT: It must be a port number from 1 to 65535. | --udp-port PORT: 1 から 65535 までのポート番号を指定してください。
           """)
   void whatIsWrongIsSaidInTheLanguageOfTheRest(String line, String english, String japanese)
@@ -387,6 +393,33 @@ class ClientCommandTest {
     server.vanish();
     assertThat(piped("hi", "join", "ops", "--name", "x", "--lang=ja")).isEqualTo(3);
     assertThat(err.next()).startsWith("127.0.0.1:" + server.tcpPort() + " に接続できません。");
+  }
+
+  @Test
+  void noServerToCheckIsThree() throws Exception {
+    server.vanish();
+    assertThat(piped("", "conform")).isEqualTo(3);
+    assertThat(err.next()).startsWith("Cannot connect to 127.0.0.1:" + server.tcpPort() + ".");
+    assertThat(piped("", "conform", "--host", "no.such.host.invalid", "--lang", "ja")).isEqualTo(3);
+    assertThat(err.next()).startsWith("no.such.host.invalid というホストは見つかりません。");
+    assertThat(out.rest()).isEmpty();
+  }
+
+  @Test
+  void aServerThatPassesIsZeroAndOneThatBreaksTheProtocolIsSix() throws Exception {
+    assertThat(piped("", "conform", "--only", "relay")).isEqualTo(0);
+    assertThat(out.next()).isEqualTo("4.1    relay                          passes");
+    assertThat(out.next()).isEmpty();
+    assertThat(out.next()).isEqualTo("1 passed, 0 differ, 0 failed, 0 not tried.");
+    assertThat(out.next()).isEqualTo("The server does what docs/protocol.md asks.");
+    // The fake server does not look where a datagram comes from.
+    assertThat(piped("", "conform", "--only", "other-address", "--json", "--lang", "ja"))
+        .isEqualTo(6);
+    assertThat(out.next())
+        .contains("\"verdict\":\"fails\"", "\"mistake\":\"address-unchecked\"", "127.0.0.2");
+    assertThat(out.next()).isEqualTo("{\"passed\":0,\"differs\":0,\"failed\":1,\"not_tried\":0}");
+    assertThat(piped("", "conform", "--only", "silent-member")).isEqualTo(4);
+    assertThat(err.rest()).isEmpty();
   }
 
   @Test

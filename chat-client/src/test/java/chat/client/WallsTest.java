@@ -51,6 +51,18 @@ class WallsTest {
   }
 
   @Test
+  void theConformanceKitKnowsNoSessionNoCommandLineAndNoTerminal() {
+    noClasses()
+        .that()
+        .resideInAPackage("chat.client.conform")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "chat.client", "chat.client.session", "org.jline..", "picocli..", "java.util.logging..")
+        .check(client);
+  }
+
+  @Test
   void nobodyReachesIntoTheSession() {
     noClasses()
         .that()
@@ -66,10 +78,10 @@ class WallsTest {
   }
 
   @Test
-  void onlyTheSessionHasSockets() {
+  void onlyTheSessionAndTheConformanceKitHaveSockets() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("chat.client.session")
+        .resideOutsideOfPackages("chat.client.session", "chat.client.conform")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Socket.class, DatagramSocket.class)

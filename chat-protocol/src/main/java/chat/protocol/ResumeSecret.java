@@ -1,7 +1,7 @@
 package chat.protocol;
 
 /**
- * What a member shows to go on where its connection broke (section 11.6). It travels by TCP only.
+ * What a member shows to go on where its connection broke (section 11.8). It travels by TCP only.
  *
  * @param value 1 to 255 printable ASCII characters without spaces
  */

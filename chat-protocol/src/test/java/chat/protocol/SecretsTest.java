@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.JsonEntry;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
 import chat.protocol.control.State;
@@ -18,17 +19,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever ends up in a log, no token and no password does. */
+/** Whatever ends up in a log, no token, no password and no resume secret does. */
 class SecretsTest {
   private static final String TOKEN = "5ecretT0ken";
   private static final String PASSWORD = "0pensesame";
+  private static final String RESUME = "g0back";
 
   static Stream<Object> values() {
     Token token = new Token(TOKEN);
     Password password = new Password(PASSWORD);
+    ResumeSecret resume = new ResumeSecret(RESUME);
     UserName user = new UserName("alice");
     JsonEntry entry =
-        new JsonEntry(user, Optional.of(password), OptionalInt.empty(), Optional.empty());
+        new JsonEntry(
+            user,
+            Optional.of(password),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.of(resume),
+            OptionalInt.empty());
     Grant grant =
         new Grant(
             token,
@@ -38,10 +47,12 @@ class SecretsTest {
             Duration.ofSeconds(5),
             4000,
             Optional.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            Optional.of(new LogGrant(resume, 1, 1, 0)));
     return Stream.of(
         token,
         password,
+        resume,
         entry,
         grant,
         new BareToken(token),
@@ -61,6 +72,8 @@ class SecretsTest {
     assertThat(value.toString())
         .doesNotContain(TOKEN)
         .doesNotContain(PASSWORD)
+        .doesNotContain(RESUME)
+        .doesNotContain(Bytes.utf8(RESUME).toString())
         .doesNotContain(Bytes.utf8(TOKEN).toString())
         .doesNotContain(Bytes.utf8(PASSWORD).toString());
   }

@@ -170,9 +170,18 @@ public final class ChatSession implements AutoCloseable {
     }
   }
 
-  /** By how many bytes {@code text} is too long for one message; not above zero if it fits. */
+  /**
+   * By how many bytes {@code text} is too long for one message; not above zero if it fits. What
+   * takes more than the server's whole burst, as many lines under a long name do, never would be
+   * said: of that, about as much is too long as is too costly.
+   */
   public int excess(String text) {
-    return Utf8.size(SafeText.clean(text)) - terms.maxText();
+    String safe = SafeText.clean(text);
+    int size = Utf8.size(safe);
+    int cost = StampedText.count(entered.request().user(), safe);
+    int dear = cost - terms.rate().burst();
+    int costly = dear > 0 ? Math.ceilDiv(size * dear, cost) : 0;
+    return Math.max(size - terms.maxText(), costly);
   }
 
   /** By how many bytes {@code text} is too long to be said to {@code to} alone. */

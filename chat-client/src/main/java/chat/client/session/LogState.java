@@ -274,6 +274,8 @@ final class LogState implements SessionState {
   private List<Action> heard(long now, ServerFrame frame) {
     noteAnswer(now, frame);
     return switch (frame) {
+      // The largest fit into no PACK, not even when they were asked for.
+      case ServerFrame.Event(LogEntry entry) when isPast(entry) -> repaired(now, List.of(entry));
       case ServerFrame.Event(LogEntry entry) -> tell(reader.arrived(now, entry));
       case ServerFrame.Pack(List<LogEntry> entries) -> repaired(now, entries);
       case ServerFrame.Head(long newest) -> {
@@ -292,6 +294,10 @@ final class LogState implements SessionState {
               .orElse(List.of());
       case ServerFrame.Bye(Parting why, var _) -> end(ended(why));
     };
+  }
+
+  private boolean isPast(LogEntry entry) {
+    return past.isPresent() && entry.seq() <= pastEnd;
   }
 
   private List<Action> repaired(long now, List<LogEntry> entries) {

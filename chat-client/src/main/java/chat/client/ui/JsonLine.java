@@ -1,16 +1,18 @@
 package chat.client.ui;
 
 /** A JSON object of texts and numbers on one line. */
-final class JsonLine {
+public final class JsonLine {
   private final StringBuilder line = new StringBuilder("{");
 
-  JsonLine put(String key, String value) {
+  /** Adds a text. */
+  public JsonLine put(String key, String value) {
     key(key);
     text(value);
     return this;
   }
 
-  JsonLine put(String key, long value) {
+  /** Adds a number. */
+  public JsonLine put(String key, long value) {
     key(key);
     line.append(value);
     return this;

@@ -24,6 +24,11 @@ public final class Texts {
     return phrases.getString(phrase.key()).formatted(blanks);
   }
 
+  /** The language they are in. */
+  public Language language() {
+    return language;
+  }
+
   /** A server's notice in our own language. */
   String say(Notice notice) {
     return NoticeText.render(notice, language.notices());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jline.terminal.Terminal;
 import org.jline.utils.ScreenTerminal;
 import org.jline.utils.ScreenTerminal.VirtualTerminal;
@@ -63,6 +64,10 @@ public final class FakeScreen {
   /** Waits until a line looks like this. */
   public void awaitLine(String line) throws InterruptedException {
     await("the line '" + line + "'", lines -> lines.contains(line));
+  }
+
+  public void awaitLine(Pattern line) throws InterruptedException {
+    await("a line like '" + line + "'", lines -> lines.stream().anyMatch(line.asMatchPredicate()));
   }
 
   /** Waits until the screen is as it should be. */

@@ -29,7 +29,7 @@ public sealed interface ControlPayload {
    * @param password the room's password, if the client gave one
    * @param udpPort the port on which the client hears, 1 to 65535, if it declared one
    * @param extensions the extensions it asks for; present, even when empty, if it wants a grant
-   * @param resume what it shows to go on as the member it was (section 11.6)
+   * @param resume what it shows to go on as the member it was (section 11.8)
    * @param maxDatagram the largest datagram it wants several entries packed into (section 11.1)
    */
   record JsonEntry(

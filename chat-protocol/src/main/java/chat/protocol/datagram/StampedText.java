@@ -1,13 +1,12 @@
 package chat.protocol.datagram;
 
 import chat.protocol.Bytes;
+import chat.protocol.Pieces;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the others hear when a member speaks: {@code name: } in front of each line, in as many
@@ -45,13 +44,7 @@ public final class StampedText {
   }
 
   private void addLine(String line) {
-    String rest = line;
-    while (Utf8.size(rest) > room) {
-      int cut = lastBoundary(rest);
-      addPiece(rest.substring(0, cut));
-      rest = rest.substring(cut);
-    }
-    addPiece(rest);
+    Pieces.of(line, room).forEach(this::addPiece);
   }
 
   private void addPiece(String piece) {
@@ -71,25 +64,5 @@ public final class StampedText {
     parts.add(new ServerDatagram(Bytes.utf8(part.toString())));
     part.setLength(0);
     partSize = 0;
-  }
-
-  /** The last place at which {@code text} can be cut so that what stands before it fits. */
-  private int lastBoundary(String text) {
-    int fitting = 0;
-    int size = 0;
-    while (fitting < text.length()) {
-      int c = text.codePointAt(fitting);
-      int next = size + Utf8.size(Character.toString(c));
-      if (next > room) {
-        break;
-      }
-      size = next;
-      fitting += Character.charCount(c);
-    }
-    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(text);
-    int boundary = characters.isBoundary(fitting) ? fitting : characters.preceding(fitting);
-    // A heap of combining marks may be longer than a datagram: then between two code points.
-    return boundary > 0 ? boundary : fitting;
   }
 }

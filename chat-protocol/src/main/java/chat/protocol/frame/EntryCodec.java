@@ -57,7 +57,19 @@ final class EntryCodec {
     Instant time = Instant.ofEpochMilli(in.u63());
     int type = in.u8();
     Bytes name = in.take(in.u8());
-    return new LogEntry(seq, time, happening(type, name, in.rest()));
+    return new LogEntry(seq, time, readable(type, name, in.rest()));
+  }
+
+  /**
+   * A name or text that cannot be one takes nothing but itself away: who refused the entry would
+   * ask for it for ever, and never get past it.
+   */
+  private static Happening readable(int type, Bytes name, Bytes text) {
+    try {
+      return happening(type, name, text);
+    } catch (ProtocolException e) {
+      return new Happening.Unknown(type);
+    }
   }
 
   private static Fields fields(Happening what) {

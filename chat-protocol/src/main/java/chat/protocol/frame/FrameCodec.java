@@ -2,8 +2,11 @@ package chat.protocol.frame;
 
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
+import chat.protocol.Pieces;
 import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
+import chat.protocol.UserName;
+import chat.protocol.Utf8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +101,12 @@ public final class FrameCodec {
     return ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - ProtocolLimits.USER_NAME_MAX;
   }
 
+  /** What {@code speaker} said, in as few texts as fit into an EVENT each. */
+  public static List<String> texts(UserName speaker, String text) {
+    return Pieces.of(
+        text, ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - Utf8.size(speaker.value()));
+  }
+
   /**
    * Reads what a member sent.
    *
@@ -119,8 +128,7 @@ public final class FrameCodec {
   /**
    * Reads what a server sent.
    *
-   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}, {@link
-   *     Fault#BAD_USER_NAME}
+   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
    */
   public static ServerFrame decodeServer(Bytes body) {
     Cursor in = open(body);

@@ -32,6 +32,6 @@ public sealed interface Happening {
   /** The one who reads it said {@code text} to {@code to}, and to nobody else. */
   record WhisperedTo(UserName to, String text) implements Happening {}
 
-  /** A type this page gives no meaning to: it counts, and is not shown. */
+  /** A type that has no meaning here, or a name or text that is none: it counts, unshown. */
   record Unknown(int type) implements Happening {}
 }

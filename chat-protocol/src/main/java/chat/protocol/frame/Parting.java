@@ -2,7 +2,7 @@ package chat.protocol.frame;
 
 import java.util.Arrays;
 
-/** Why somebody is no member any more: the reason of a BYE (section 11.4). */
+/** Why somebody is no member any more: the reason of a BYE (section 11.9). */
 public enum Parting {
   /** Something that this page does not know. */
   UNKNOWN(0),

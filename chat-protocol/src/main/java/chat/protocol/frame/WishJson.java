@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The JSON of ASK and ANSWER (section 11.7). */
 final class WishJson {
   private static final int DONE = 0;
-  private static final int STATUS_MAX = 255;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private WishJson() {}
 
@@ -23,8 +23,8 @@ final class WishJson {
       case Wish.Kick(UserName who) -> json.put("do", "kick").put("name", who.value());
       case Wish.Close() -> json.put("do", "close");
       case Wish.Whisper(UserName to, String text) ->
-          json.put("do", "msg").put("name", to.value()).put("text", text);
-      case Wish.Unknown(String name) -> json.put("do", name);
+          json.put("do", "msg").put("name", to.value()).put("text", whole(text));
+      case Wish.Unknown(String name) -> json.put("do", whole(name));
     }
     return Json.write(json);
   }
@@ -35,8 +35,8 @@ final class WishJson {
     return switch (name) {
       case "kick" -> new Wish.Kick(user(json));
       case "close" -> new Wish.Close();
-      case "msg" -> new Wish.Whisper(user(json), required(json, "text"));
-      default -> new Wish.Unknown(name);
+      case "msg" -> new Wish.Whisper(user(json), whole(required(json, "text")));
+      default -> new Wish.Unknown(whole(name));
     };
   }
 
@@ -52,10 +52,12 @@ final class WishJson {
 
   static Reply readReply(Bytes payload) {
     JsonNode json = Json.read(payload);
-    if (!json.path("status").isIntegralNumber()) {
+    JsonNode code = json.path("status");
+    if (!code.isIntegralNumber()) {
       throw Json.malformed("the answer has no \"status\"");
     }
-    int status = Json.number(json, "status", STATUS_MAX);
+    // Whatever it is, a number that is none of ours must not be taken for "done".
+    int status = code.canConvertToInt() ? code.intValue() : Reply.Why.OTHER.code();
     String reason = text(json, "reason").map(SafeText::cleanLine).orElse("");
     return status == DONE
         ? new Reply.Done()
@@ -65,6 +67,14 @@ final class WishJson {
 
   private static UserName user(JsonNode json) {
     return new UserName(required(json, "name"));
+  }
+
+  /** Half a surrogate pair can come in a JSON escape, and cannot be written. */
+  private static String whole(String text) {
+    return text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static String required(JsonNode json, String key) {

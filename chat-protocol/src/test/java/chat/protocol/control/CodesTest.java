@@ -27,7 +27,7 @@ class CodesTest {
         .allSatisfy(s -> assertThat(StatusCode.of(s.code())).isSameAs(s));
     assertThat(Operation.of(0)).isEqualTo(new Operation.Unknown(0));
     assertThat(State.of(3)).isEqualTo(new State.Unknown(3));
-    assertThat(StatusCode.of(13)).isEqualTo(new StatusCode.Unknown(13));
+    assertThat(StatusCode.of(14)).isEqualTo(new StatusCode.Unknown(14));
   }
 
   @Test
@@ -41,7 +41,7 @@ class CodesTest {
   @Test
   void theStatusCodesAreNumberedFromZero() {
     assertThat(Arrays.stream(StatusCode.Known.values()).map(StatusCode.Known::code))
-        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import chat.protocol.Utf8;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.notice.Notice.Cause;
 import chat.protocol.notice.Notice.Joined;
+import chat.protocol.notice.Notice.Kicked;
 import chat.protocol.notice.Notice.Left;
 import chat.protocol.notice.Notice.Personal;
 import chat.protocol.notice.Notice.RoomClosed;
@@ -31,10 +32,13 @@ class NoticeTextTest {
                 " padded ",
                 "bob joined.",
                 "bob timed out.",
+                "bob was sent away by the host.",
                 "You left the room.",
                 "x さんが退室しました。")
             .map(UserName::new)
-            .flatMap(who -> Stream.of(new Joined(who), new Left(who), new TimedOut(who)));
+            .flatMap(
+                who ->
+                    Stream.of(new Joined(who), new Left(who), new TimedOut(who), new Kicked(who)));
     return Stream.of(
             aboutSomebody,
             Arrays.stream(Cause.values()).map(RoomClosed::new),

@@ -9,6 +9,7 @@ import chat.protocol.ProtocolLimits;
 import chat.protocol.control.ControlPayload.Admission;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
 import chat.protocol.control.ControlPayload.Status;
@@ -95,6 +96,14 @@ final class AnswerReading implements Reading {
                     .put("burst", rate.burst())
                     .put("per_second", rate.perSecond()));
     grant.udpPort().ifPresent(port -> fields.put("udp_port", port));
+    grant.log().ifPresent(log -> tell(fields.putObject("log"), log));
+  }
+
+  private static void tell(ObjectNode fields, LogGrant log) {
+    fields.put("resume", log.resume().value());
+    FrameReadings.numbered(fields, "seq", log.newest());
+    FrameReadings.numbered(fields, "oldest", log.oldest());
+    FrameReadings.numbered(fields, "said", log.said());
   }
 
   private static void tell(ObjectNode fields, RoomList list) {

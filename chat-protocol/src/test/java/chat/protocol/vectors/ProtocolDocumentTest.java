@@ -6,9 +6,13 @@ import chat.protocol.Bytes;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.UserName;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Parting;
+import chat.protocol.frame.Reply;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.Notice.Cause;
 import chat.protocol.notice.Notice.Joined;
+import chat.protocol.notice.Notice.Kicked;
 import chat.protocol.notice.Notice.Left;
 import chat.protocol.notice.Notice.Personal;
 import chat.protocol.notice.Notice.RoomClosed;
@@ -22,6 +26,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +109,24 @@ class ProtocolDocumentTest {
             "client-datagrams/hello",
             "client-datagrams/leave",
             "server-datagrams/said-in-two-lines",
-            "server-datagrams/notice");
+            "server-datagrams/notice",
+            "requests/join-json-log",
+            "requests/join-json-resume",
+            "answers/joined-grant-with-log",
+            "answers/refused-cannot-resume",
+            "client-frames/say",
+            "client-frames/have",
+            "client-frames/want-two-spans",
+            "client-frames/leave",
+            "client-frames/ask-kick",
+            "client-frames/ask-msg",
+            "server-frames/event-said",
+            "server-frames/said",
+            "server-frames/head",
+            "server-frames/gone",
+            "server-frames/answer-declined",
+            "server-frames/pack",
+            "server-frames/bye-kicked");
     assertThat(document.split("```hex", -1)).hasSize(examples().size() + 1);
   }
 
@@ -116,9 +138,11 @@ class ProtocolDocumentTest {
   @Test
   void hasEverySectionThatIsCited() throws IOException {
     StringBuilder texts = new StringBuilder(document);
-    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        texts.append(Files.readString(source));
+    for (String module : List.of("chat-protocol", "chat-server", "chat-client")) {
+      try (Stream<Path> sources = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+        for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+          texts.append(Files.readString(source));
+        }
       }
     }
     String unwrapped = texts.toString().replaceAll("\\s*\n(\\s*\\*)?\\s*", " ");
@@ -143,7 +167,7 @@ class ProtocolDocumentTest {
     UserName name = new UserName("NAME");
     Stream<Notice> notices =
         Stream.of(
-                Stream.of(new Joined(name), new Left(name), new TimedOut(name)),
+                Stream.of(new Joined(name), new Left(name), new TimedOut(name), new Kicked(name)),
                 Arrays.stream(Cause.values()).map(RoomClosed::new),
                 Arrays.stream(Personal.values()))
             .flatMap(some -> some);
@@ -169,5 +193,22 @@ class ProtocolDocumentTest {
         assertThat(limits).as(field.getName()).contains(" " + written);
       }
     }
+  }
+
+  private static String section(String from, String to) {
+    return document.substring(document.indexOf("\n### " + from), document.indexOf("\n### " + to));
+  }
+
+  @Test
+  void hasEveryCodeOfTheExtension() {
+    for (Reply.Why why : Reply.Why.values()) {
+      assertThat(section("11.7 ", "11.8 ")).contains("\n| " + why.code() + " | ");
+    }
+    for (Parting why : Parting.values()) {
+      assertThat(section("11.9 ", "11.10 ")).contains("\n| " + why.code() + " | ");
+    }
+    assertThat(document.substring(document.indexOf("### 11.11")))
+        .contains("| " + FrameCodec.textMax() + " bytes |")
+        .contains("| " + FrameCodec.SPANS_MAX + "; 65,535 |");
   }
 }

@@ -74,6 +74,8 @@ final class RequestReading implements Reading {
         json.password().map(Password::value).ifPresent(value -> fields.put("password", value));
         json.udpPort().ifPresent(port -> fields.put("udp_port", port));
         json.extensions().ifPresent(names -> names.forEach(fields.putArray("extensions")::add));
+        json.resume().ifPresent(secret -> fields.put("resume", secret.value()));
+        json.maxDatagram().ifPresent(size -> fields.put("max_datagram", size));
         assertThat(PayloadCodec.decodeEntry(PayloadCodec.encode(json))).isEqualTo(json);
       }
     }

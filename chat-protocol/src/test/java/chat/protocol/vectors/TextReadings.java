@@ -7,6 +7,7 @@ import chat.protocol.SafeText;
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.Notice.Joined;
+import chat.protocol.notice.Notice.Kicked;
 import chat.protocol.notice.Notice.Left;
 import chat.protocol.notice.Notice.Personal;
 import chat.protocol.notice.Notice.RoomClosed;
@@ -50,7 +51,7 @@ final class TextReadings {
       case Joined(UserName who) -> about("joined", who);
       case Left(UserName who) -> about("left", who);
       case TimedOut(UserName who) -> about("timed-out", who);
-      case Notice.Kicked(UserName who) -> about("kicked", who);
+      case Kicked(UserName who) -> about("kicked", who);
       case RoomClosed(Notice.Cause cause) ->
           Reading.object().put("notice", "room-closed").put("cause", Reading.kebab(cause));
       case Personal you -> Reading.object().put("notice", Reading.kebab(you));

@@ -20,17 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class VectorsTest {
   private static final Map<String, Reading> READINGS =
-      Map.of(
-          "headers", new HeaderReading(),
-          "requests", new RequestReading(),
-          "answers", new AnswerReading(),
-          "client-datagrams", DatagramReadings::fromClient,
-          "server-datagrams", DatagramReadings::fromServer,
-          "room-names", TextReadings::roomName,
-          "user-names", TextReadings::userName,
-          "notices", TextReadings::notice,
-          "safe-text", TextReadings::safeText,
-          "bodies", DatagramReadings::body);
+      Map.ofEntries(
+          Map.entry("headers", new HeaderReading()),
+          Map.entry("requests", new RequestReading()),
+          Map.entry("answers", new AnswerReading()),
+          Map.entry("client-datagrams", DatagramReadings::fromClient),
+          Map.entry("server-datagrams", DatagramReadings::fromServer),
+          Map.entry("client-frames", FrameReadings::fromClient),
+          Map.entry("server-frames", FrameReadings::fromServer),
+          Map.entry("room-names", TextReadings::roomName),
+          Map.entry("user-names", TextReadings::userName),
+          Map.entry("notices", TextReadings::notice),
+          Map.entry("safe-text", TextReadings::safeText),
+          Map.entry("bodies", DatagramReadings::body));
 
   static Stream<Vector> vectors() {
     return Vectors.kinds().stream().flatMap(kind -> Vectors.read(kind).stream());

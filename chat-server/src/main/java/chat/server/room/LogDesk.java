@@ -189,7 +189,7 @@ final class LogDesk {
       for (long seq = Math.max(span.from(), log.oldest()); seq <= last; seq++) {
         LogEntry entry = log.at(seq).to(member);
         if (!packer.fits(entry)) {
-          if (!seat.mayReply(now)) {
+          if (!mayReply(now, member, seat)) {
             return dispatches;
           }
           dispatches.add(frame(member, packer.take()));
@@ -197,10 +197,15 @@ final class LogDesk {
         packer.add(entry);
       }
     }
-    if (!packer.isEmpty() && seat.mayReply(now)) {
+    if (!packer.isEmpty() && mayReply(now, member, seat)) {
       dispatches.add(frame(member, packer.take()));
     }
     return dispatches;
+  }
+
+  /** Each member has its own measure, and all of a room together that of the room. */
+  private static boolean mayReply(long now, Member member, LogSeat seat) {
+    return seat.mayReply(now) && member.room().mayCause(now, 1);
   }
 
   private Routing declined(Member member, LogSeat seat, long id, Reply.Why why) {

@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.protocol.ProtocolLimits;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
@@ -31,10 +32,11 @@ final class Packer {
 
   /** The datagram so far; from now on the next one. */
   ServerFrame take() {
+    // Even a single one in a PACK, if it fits: so its reader knows that it is an answer.
     ServerFrame full =
-        entries.size() == 1
-            ? new ServerFrame.Event(entries.getFirst())
-            : new ServerFrame.Pack(entries);
+        size <= ProtocolLimits.SERVER_DATAGRAM_MAX
+            ? new ServerFrame.Pack(entries)
+            : new ServerFrame.Event(entries.getFirst());
     entries = new ArrayList<>();
     size = FrameCodec.HEADER_SIZE;
     return full;

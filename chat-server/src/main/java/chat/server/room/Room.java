@@ -103,6 +103,11 @@ final class Room {
     return readers > 0;
   }
 
+  /** Those but {@code member} who do not speak the extension {@code log}. */
+  List<Member> plainOthers(Member member) {
+    return others(member).stream().filter(other -> other.seat().isEmpty()).toList();
+  }
+
   /** Those who speak the extension {@code log}. */
   List<Member> readers() {
     return members().stream().filter(member -> member.seat().isPresent()).toList();

@@ -5,6 +5,7 @@ import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -138,6 +139,29 @@ final class RoomBook {
     RoomLog.Kept kept = append(now, room, new Note.Open(what));
     return new Dispatch(
         room.name(), new Happened(new LogEntry(kept.seq(), kept.time(), what)), audience);
+  }
+
+  /**
+   * Notes what {@code member} said in as many entries as it takes, and tells all others; who reads
+   * the log hears himself, too.
+   */
+  List<Dispatch> noteSaid(long now, Member member, String text) {
+    Room room = member.room();
+    List<String> texts = FrameCodec.texts(member.name(), text);
+    if (texts.size() == 1) {
+      return List.of(
+          note(now, room, new Happening.Said(member.name(), text), room.audienceOf(member)));
+    }
+    List<Dispatch> dispatches = new ArrayList<>();
+    for (String part : texts) {
+      dispatches.add(note(now, room, new Happening.Said(member.name(), part), room.readers()));
+    }
+    // In the plain protocol it is one message, and cut elsewhere.
+    LogEntry whole =
+        new LogEntry(
+            room.log().newest(), wallClock.instant(), new Happening.Said(member.name(), text));
+    dispatches.add(new Dispatch(room.name(), new Happened(whole), room.plainOthers(member)));
+    return dispatches;
   }
 
   /** Notes something under the next number of the room. */

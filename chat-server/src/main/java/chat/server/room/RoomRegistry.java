@@ -98,7 +98,7 @@ public final class RoomRegistry {
 
   /**
    * Lets {@code applicant} go on as the member it was: same name, same role, same place in the log;
-   * with a new token and a new secret, from wherever it is now (section 11.6).
+   * with a new token and a new secret, from wherever it is now (section 11.8).
    */
   public synchronized Entrance resume(
       long now, RoomName name, Applicant applicant, LogRequest request, ResumeSecret shown) {
@@ -186,11 +186,7 @@ public final class RoomRegistry {
           DropReason.TOO_FAST,
           member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
     }
-    Room room = member.room();
-    return new Routed(
-        List.of(
-            book.note(
-                now, room, new Happening.Said(member.name(), text), room.audienceOf(member))));
+    return new Routed(book.noteSaid(now, member, text));
   }
 
   /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */

@@ -1,0 +1,70 @@
+package chat.client.conform;
+
+import java.util.Locale;
+
+/** The mistakes that many servers made before, by name: what a fault looks like. */
+enum Mistake {
+  ADDRESS_UNCHECKED,
+  ADDRESS_UNKNOWN,
+  ADDRESS_UNLEARNED,
+  ALL_ROOMS,
+  ANSWERS_APART,
+  CHARACTERS,
+  CLOSED_UNREAD,
+  CONNECTION_KEPT,
+  CONTROLS_RELAYED,
+  CUT,
+  ECHO,
+  EMPTY_RELAYED,
+  END_UNSEEN,
+  HANDLER_DIES,
+  HOST_LEAVES_UNTOLD,
+  LIMITS_MISREAD,
+  LINES_UNSTAMPED,
+  NAMES_UNCHECKED,
+  NAME_TWICE,
+  NOBODY_HEARS,
+  NO_GRANT,
+  NO_HEADER,
+  NO_JSON,
+  NO_LEAVE,
+  NO_LIMIT,
+  NO_LIST,
+  NO_PASSWORDS,
+  NO_TIMEOUT,
+  ONE_AFTER_THE_OTHER,
+  ONE_LISTENER,
+  ONE_MESSAGE,
+  PORT_UNREAD,
+  RECV_ONCE,
+  REFUSED_AS_TEXT,
+  REQUESTS_UNCHECKED,
+  ROOM_OUTLIVES,
+  ROOM_OVERWRITTEN,
+  ROOM_SIZE_LIES,
+  ROOM_UNCHECKED,
+  SHORT_BUFFER,
+  SIZE_MISREAD,
+  SIZE_TRUSTED,
+  STATE_UNREAD,
+  STATUS_MISSING,
+  TALK_DIES,
+  TOKEN_AFTER_REFUSAL,
+  TOKEN_GUESSABLE,
+  TOKEN_OUTLIVES,
+  TOKEN_RELAYED,
+  TOKEN_UNCHECKED,
+  TOKEN_UNUSABLE,
+  TOO_LONG_DOWN,
+  UNSTAMPED,
+  UTF8_UNCHECKED;
+
+  /** As it stands in JSON. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String key() {
+    return "mistake." + label();
+  }
+}

@@ -1,0 +1,44 @@
+package chat.protocol;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cuts a long text where a reader would not mind (section 4.3). */
+public final class Pieces {
+  private Pieces() {}
+
+  /** The text in as few pieces as have at most {@code room} bytes each. */
+  public static List<String> of(String text, int room) {
+    List<String> pieces = new ArrayList<>();
+    String rest = text;
+    while (Utf8.size(rest) > room) {
+      int cut = lastBoundary(rest, room);
+      pieces.add(rest.substring(0, cut));
+      rest = rest.substring(cut);
+    }
+    pieces.add(rest);
+    return pieces;
+  }
+
+  /** The last place at which {@code text} can be cut so that what stands before it fits. */
+  private static int lastBoundary(String text, int room) {
+    int fitting = 0;
+    int size = 0;
+    while (fitting < text.length()) {
+      int c = text.codePointAt(fitting);
+      int next = size + Utf8.size(Character.toString(c));
+      if (next > room) {
+        break;
+      }
+      size = next;
+      fitting += Character.charCount(c);
+    }
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    int boundary = characters.isBoundary(fitting) ? fitting : characters.preceding(fitting);
+    // A heap of combining marks may be longer than a datagram: then between two code points.
+    return boundary > 0 ? boundary : fitting;
+  }
+}
