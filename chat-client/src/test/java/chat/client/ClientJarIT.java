@@ -53,6 +53,9 @@ class ClientJarIT {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", locale);
+    builder
+        .environment()
+        .put("XDG_STATE_HOME", Path.of("target", "jar-state").toAbsolutePath().toString());
     return builder.start();
   }
 

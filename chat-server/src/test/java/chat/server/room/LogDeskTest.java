@@ -109,7 +109,8 @@ class LogDeskTest {
   void whatIsNotKeptIsGone() {
     sayMuch(20);
 
-    List<ServerFrame> frames = frames(hear(bob, want(new Span(1, 15))), bob);
+    Routing routing = rooms.hear(START + seconds(20), bob, want(new Span(1, 15)));
+    List<ServerFrame> frames = frames(routing, bob);
     long oldest = 3 + 20 - HISTORY + 1;
     assertThat(frames.getFirst()).isEqualTo(new ServerFrame.Gone(oldest));
     assertThat(frames).hasSize(2);
