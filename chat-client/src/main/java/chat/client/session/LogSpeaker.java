@@ -172,8 +172,14 @@ final class LogSpeaker {
         .findFirst();
   }
 
-  /** After a break: all that is on its way is sent again now. */
-  void resume(long now) {
+  /**
+   * After a break: what the server has not taken is sent again now. So is a wish that it has taken,
+   * for the answer to it.
+   */
+  void resume(long now, long said) {
+    if (window.isEmpty() || !(window.element().item instanceof Item.Wished)) {
+      var _ = taken(now, said);
+    }
     repeatAt = now;
     repeats = 0;
   }

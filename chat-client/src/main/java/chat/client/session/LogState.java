@@ -240,8 +240,7 @@ final class LogState implements SessionState {
     unreachable = 0;
     quits = 0;
     quitAt = now;
-    var _ = speaker.taken(now, grant.said());
-    speaker.resume(now);
+    speaker.resume(now, grant.said());
     reader.resume(now, grant.newest());
     past.ifPresent(older -> older.resume(now, pastEnd));
     return this;

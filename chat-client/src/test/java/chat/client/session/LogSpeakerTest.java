@@ -143,12 +143,22 @@ class LogSpeakerTest {
   }
 
   @Test
-  void afterABreakAllThatIsOnItsWayIsSentAgain() {
-    offer("a", "b");
+  void afterABreakAllThatWasNotTakenIsSentAgain() {
+    offer("a", "b", "c");
     var _ = speaker.due(0);
-    speaker.resume(1);
+    speaker.resume(1, 1);
 
-    assertThat(speaker.due(1)).containsExactly(say(1, "a"), say(2, "b"));
+    assertThat(speaker.due(1)).containsExactly(say(2, "b"), say(3, "c"));
+  }
+
+  @Test
+  void afterABreakAWishIsSentAgainForItsAnswer() {
+    speaker.offer(new Item.Wished(KICK));
+    var _ = speaker.due(0);
+    speaker.resume(1, 1);
+
+    assertThat(speaker.due(1)).containsExactly(new ClientFrame.Ask(1, KICK));
+    assertThat(speaker.answered(2, 1)).contains(KICK);
   }
 
   @Test

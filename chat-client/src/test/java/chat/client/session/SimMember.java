@@ -228,6 +228,7 @@ final class SimMember implements SimServer.Peer {
       assertThat(now.waiting()).as("%s has nothing unconfirmed", name).isZero();
       assertThat(outstanding).as("%s has nothing unconfirmed", name).isEmpty();
       assertThat(typed).as("%s has said all", name).isEmpty();
+      assertThat(answered).as("%s was answered all it asked", name).isEqualTo(asked);
       assertThat(now.early()).as("%s keeps nothing back", name).isZero();
       assertThat(view.orElseThrow().shown())
           .as("%s was shown all", name)
@@ -344,6 +345,8 @@ final class SimMember implements SimServer.Peer {
   private void forget() {
     state = Optional.empty();
     outstanding.clear();
+    asked = 0;
+    answered = 0;
   }
 
   private void hangUp() {

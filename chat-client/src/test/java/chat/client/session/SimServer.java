@@ -277,8 +277,10 @@ final class SimServer {
         assertThat(oldest).as("what is kept is not gone").isEqualTo(truth.oldest());
       }
       if (FrameCodec.decodeServer(body) instanceof ServerFrame.Pack(var entries)) {
-        assertThat(entries).hasSizeGreaterThan(1);
-        assertThat(body.size()).as("a pack survives a real path").isLessThanOrEqualTo(1200);
+        assertThat(entries).isNotEmpty();
+        assertThat(entries.size() == 1 || body.size() <= 1200)
+            .as("a pack survives a real path")
+            .isTrue();
       }
     }
   }

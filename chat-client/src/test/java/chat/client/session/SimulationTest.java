@@ -29,8 +29,12 @@ class SimulationTest {
       SimRoom.live(seed, SimStory.UNTOLD, SimFault.NONE);
     } catch (Throwable e) {
       throw new AssertionError(
-          "seed %d failed; its story: mvn verify -Dtest=SimulationTest -Dsim.seed=%d%n%s"
-              .formatted(seed, seed, e.getMessage()),
+          """
+          seed %d failed: %s
+          its story: mvn -q test -Dtest=SimulationTest -Dsim.seed=%d \
+          -Dsurefire.failIfNoSpecifiedTests=false\
+          """
+              .formatted(seed, e.getMessage(), seed),
           e);
     }
   }

@@ -109,7 +109,7 @@ class LogDeskTest {
   void whatIsNotKeptIsGone() {
     sayMuch(20);
 
-    Routing routing = rooms.hear(START + seconds(20), bob, want(new Span(1, 15)));
+    Routing routing = rooms.hear(START + seconds(21), bob, want(new Span(1, 15)));
     List<ServerFrame> frames = frames(routing, bob);
     long oldest = 3 + 20 - HISTORY + 1;
     assertThat(frames.getFirst()).isEqualTo(new ServerFrame.Gone(oldest));

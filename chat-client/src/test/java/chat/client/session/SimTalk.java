@@ -5,60 +5,61 @@ import chat.server.room.HistoryLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
  * Measures what loss costs: twenty members, five of whom say two things a second, and the time from
- * saying to being shown at each other member. {@code docs/benchmarks.md} has what it prints.
+ * saying to being shown at each other member.
  */
-public final class SimTable {
+final class SimTalk {
   private static final int MEMBERS = 20;
   private static final int TALKERS = 5;
   private static final double BEGIN = 5;
-  private static final double END = 305;
-  private static final double LEFTOVERS = 60;
   private static final double EVERY = 0.5;
-  private static final double[] LOSSES = {0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4};
+  private static final double LEFTOVERS = 60;
+
+  /**
+   * What came of it.
+   *
+   * @param p50 nanoseconds until half of it was shown
+   * @param p99 nanoseconds until nearly all of it was shown
+   * @param lost how much was never shown, of 1
+   * @param datagrams sent in both directions, for each member and message
+   */
+  record Outcome(long p50, long p99, double lost, double datagrams) {}
 
   private final SimWorld world;
   private final SimServer server;
+  private final SimWeather weather;
   private final Map<String, Long> saidAt = new HashMap<>();
   private final Map<String, Integer> heard = new HashMap<>();
   private final List<Long> times = new ArrayList<>();
   private final List<SimLink> links = new ArrayList<>();
   private long carried;
 
-  private SimTable(long seed) {
+  private SimTalk(long seed, double loss) {
     this.world = new SimWorld(seed, SimStory.UNTOLD);
     this.server = new SimServer(world, new HistoryLimits(1000, 1 << 18), SimFault.NONE);
+    this.weather = SimWeather.withLoss(loss);
   }
 
-  /** Prints the table. */
-  public static void main(String[] arguments) {
-    long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1;
-    System.out.println("| loss | `log`: p50 | p99 | lost | datagrams | plain: p50 | p99 | lost |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
-    for (double loss : LOSSES) {
-      SimTable log = new SimTable(seed);
-      log.withLog(SimWeather.withLoss(loss));
-      SimTable plain = new SimTable(seed);
-      plain.withoutLog(SimWeather.withLoss(loss));
-      System.out.printf(
-          Locale.ROOT,
-          "| %.0f %% | %s | %s | %.2f × | %s | %s |%n",
-          100 * loss,
-          log.latencies(),
-          log.lost(),
-          log.datagrams(),
-          plain.latencies(),
-          plain.lost());
-    }
+  /** All speak the extension {@code log}. */
+  static Outcome withLog(long seed, double loss, double seconds) {
+    SimTalk talk = new SimTalk(seed, loss);
+    talk.withLog(seconds);
+    return talk.outcome();
   }
 
-  private void withLog(SimWeather weather) {
+  /** Nobody does. */
+  static Outcome withoutLog(long seed, double loss, double seconds) {
+    SimTalk talk = new SimTalk(seed, loss);
+    talk.withoutLog(seconds);
+    return talk.outcome();
+  }
+
+  private void withLog(double seconds) {
     List<SimMember> members = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       SimMember member = new SimMember(world, server, SimFault.NONE, weather, i, "m" + i, 0);
@@ -74,10 +75,10 @@ public final class SimTable {
     members.getFirst().create();
     world.runUntil(SimWorld.seconds(1));
     members.stream().skip(1).forEach(SimMember::join);
-    talk(talker -> said(members.get(talker).say()));
+    talk(seconds, talker -> said(members.get(talker).say()));
   }
 
-  private void withoutLog(SimWeather weather) {
+  private void withoutLog(double seconds) {
     List<SimPlainMember> members = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       SimPlainMember member =
@@ -89,22 +90,22 @@ public final class SimTable {
     members.getFirst().create();
     world.runUntil(SimWorld.seconds(1));
     members.stream().skip(1).forEach(SimPlainMember::join);
-    talk(talker -> said(members.get(talker).say()));
+    talk(seconds, talker -> said(members.get(talker).say()));
   }
 
-  private void talk(IntConsumer say) {
+  private void talk(double seconds, IntConsumer say) {
     world.runUntil(SimWorld.seconds(BEGIN));
     long before = carried();
     for (int talker = 0; talker < TALKERS; talker++) {
       int who = talker;
-      for (double t = BEGIN; t < END; t += EVERY) {
-        double moment = t + world.random().nextDouble() * EVERY;
+      for (double t = 0; t < seconds; t += EVERY) {
+        double moment = BEGIN + t + world.random().nextDouble() * EVERY;
         world.at(SimWorld.seconds(moment), () -> say.accept(who));
       }
     }
-    world.runUntil(SimWorld.seconds(END));
+    world.runUntil(SimWorld.seconds(BEGIN + seconds));
     carried = carried() - before;
-    world.runUntil(SimWorld.seconds(END + LEFTOVERS));
+    world.runUntil(SimWorld.seconds(BEGIN + seconds + LEFTOVERS));
   }
 
   private void said(String text) {
@@ -121,23 +122,13 @@ public final class SimTable {
     return links.stream().mapToLong(SimLink::carried).sum();
   }
 
-  private double datagrams() {
-    return (double) carried / (MEMBERS * (double) saidAt.size());
-  }
-
-  private String lost() {
-    long all = (long) saidAt.size() * (MEMBERS - 1);
-    return times.size() == all
-        ? "0"
-        : String.format(Locale.ROOT, "%.1f %%", 100.0 * (all - times.size()) / all);
-  }
-
-  private String latencies() {
+  private Outcome outcome() {
     List<Long> sorted = times.stream().sorted().toList();
-    return millis(sorted, 0.5) + " | " + millis(sorted, 0.99);
-  }
-
-  private static String millis(List<Long> sorted, double part) {
-    return Math.round(sorted.get((int) (part * sorted.size())) / 1e6) + " ms";
+    double all = saidAt.size() * (MEMBERS - 1.0);
+    return new Outcome(
+        sorted.get((int) (0.5 * sorted.size())),
+        sorted.get((int) (0.99 * sorted.size())),
+        1 - times.size() / all,
+        carried / ((double) MEMBERS * saidAt.size()));
   }
 }
