@@ -53,6 +53,9 @@ class ClientJarIT {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", locale);
+    builder
+        .environment()
+        .put("XDG_STATE_HOME", Path.of("target", "jar-state").toAbsolutePath().toString());
     return builder.start();
   }
 
@@ -170,7 +173,7 @@ class ClientJarIT {
     Files.writeString(script, printed.out());
     assertThat(bash("bash -n " + script)).isEmpty();
     assertThat(completions(script, "chat-client", "")).contains("create", "join", "list");
-    assertThat(completions(script, "chat-client", "co")).containsExactly("completion");
+    assertThat(completions(script, "chat-client", "comp")).containsExactly("completion");
     assertThat(completions(script, "chat-client", "completion", "")).contains("bash");
     assertThat(completions(script, "chat-client", "join", "--re")).containsExactly("--read-only");
     assertThat(completions(script, "chat-client", "list", "--lang", "")).contains("en", "ja");

@@ -19,6 +19,7 @@ final class JarProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
   private static final Path SERVER = Path.of("..", "chat-server", "target", "chat-server.jar");
   private static final Path CLIENT = Path.of("target", "chat-client.jar");
+  private static final Path STATE = Path.of("target", "e2e-state").toAbsolutePath();
 
   private final Process process;
   private final Writer in;
@@ -62,6 +63,9 @@ final class JarProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("CHAT_"));
     builder.environment().put("CLIENT", CLIENT.toString());
+    // What the clients keep is nothing for the home of whoever runs the tests.
+    builder.environment().put("XDG_STATE_HOME", STATE.toString());
+    builder.environment().put("XDG_CONFIG_HOME", STATE.toString());
     return new JarProcess(builder.start());
   }
 
@@ -88,6 +92,12 @@ final class JarProcess implements AutoCloseable {
   /** Sends a signal to this process alone, as {@code kill} does. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Kills it, and what it has started, as a crash would. */
+  void kill() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().waitFor();
   }
 
   int exitCode() throws InterruptedException {

@@ -29,13 +29,14 @@ class LogIT {
   @TempDir Path state;
   private final long seed = System.nanoTime();
   private final List<AutoCloseable> open = new ArrayList<>();
+  private JarProcess server;
   private LossyRelay relay;
   private int tcpPort;
   private int udpPort;
 
   @BeforeEach
   void start() throws Exception {
-    JarProcess server =
+    server =
         keep(
             JarProcess.serverOnThisJava(
                 "--bind",
@@ -113,6 +114,32 @@ class LogIT {
     assertThat(said(alice))
         .contains("alice: before", "alice: meanwhile", "bob: me too", "alice: after", "bob: and I")
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aClientThatWasKilledGoesOnAsTheMemberItWas() throws Exception {
+    JarProcess alice = client("create", "--name", "alice");
+    alice.isTold(line -> line.startsWith("In room"));
+    JarProcess bob = client("join", "--name", "bob");
+    bob.isTold(line -> line.startsWith("In room"));
+    alice.isTold(line -> line.equals("[system] bob joined."));
+    bob.type("one");
+    assertThat(alice.hears(line -> true)).isEqualTo("bob: one");
+    alice.type("two");
+    assertThat(bob.hears(line -> true)).isEqualTo("alice: two");
+
+    bob.kill();
+    alice.type("three");
+    JarProcess again = client("join", "--name", "bob", "--history-lines", "10");
+    server.isTold(line -> line.contains("member.resumed room=\"r\" name=\"bob\""));
+    for (String line : List.of("bob: one", "alice: two", "alice: three")) {
+      assertThat(again.hears(any -> true)).as("seed %d", seed).isEqualTo(line);
+    }
+    again.type("four");
+    assertThat(alice.hears(line -> true)).isEqualTo("bob: four");
+    again.endInput();
+    assertThat(again.exitCode()).isZero();
+    assertThat(alice.isTold(line -> true)).isEqualTo("[system] bob left.");
   }
 
   private JarProcess client(String way, String... options) throws Exception {
