@@ -185,6 +185,8 @@ class HostileTest {
       socket.shutdownOutput();
       // The first byte of the answer, or the end: either way the server has read the request.
       var ignored = socket.getInputStream().read();
+      // A port that waits after its end is one that no other test can connect from.
+      socket.setSoLinger(true, 0);
     } catch (SocketException e) {
       // The server may hang up on rubbish before all of it is sent.
       assertThat(e.getMessage()).containsAnyOf("reset", "pipe");
