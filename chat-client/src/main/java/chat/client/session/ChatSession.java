@@ -264,6 +264,9 @@ public final class ChatSession implements AutoCloseable {
       work.run();
     } catch (RuntimeException e) {
       update(() -> state.fail(e));
+    } catch (Error e) {
+      update(() -> state.fail(new IllegalStateException(e)));
+      throw e;
     }
   }
 

@@ -131,22 +131,32 @@ public final class LastingSession implements AutoCloseable {
       finish(listener, new StayEvent.Over(ended, Optional.empty()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail(new IllegalStateException("nobody may stop the watch", e));
+      fail(listener, new IllegalStateException("nobody may stop the watch", e));
     } catch (RuntimeException e) {
-      fail(e);
+      fail(listener, e);
     }
   }
 
   private void finish(Consumer<StayEvent> listener, StayEvent.Over over) {
     tellUnconfirmed(listener, current().unconfirmed());
+    List<String> unsent = outbox.drain();
+    if (!unsent.isEmpty()) {
+      listener.accept(new StayEvent.Unsent(unsent));
+    }
     listener.accept(over);
     var _ = end.complete(over);
     outbox.close();
   }
 
-  private void fail(RuntimeException cause) {
-    var _ = end.complete(new StayEvent.Over(new Failed(cause), Optional.empty()));
-    outbox.close();
+  private void fail(Consumer<StayEvent> listener, RuntimeException cause) {
+    StayEvent.Over over = new StayEvent.Over(new Failed(cause), Optional.empty());
+    try {
+      finish(listener, over);
+    } finally {
+      // Whoever waits for the end must not wait for ever, whatever broke.
+      var _ = end.complete(over);
+      outbox.close();
+    }
   }
 
   private Ended listen(Consumer<StayEvent> listener) throws InterruptedException {
@@ -195,11 +205,15 @@ public final class LastingSession implements AutoCloseable {
     try {
       return switch (connector.enter(request, before)) {
         case Opened(ChatSession next) -> {
+          if (!next.readsLog()) {
+            before.ifPresent(was -> giveUp(listener, was));
+          }
           resume(next);
           yield Optional.empty();
         }
         case Refused refused when before.isPresent() && refused.isFinal() -> {
           giveUp(listener, before.get());
+          link.forgotten();
           yield Optional.empty();
         }
         case Refused refused -> {
@@ -217,7 +231,7 @@ public final class LastingSession implements AutoCloseable {
   private void giveUp(Consumer<StayEvent> listener, Before before) {
     tellUnconfirmed(listener, before.state().sent());
     outbox.putBack(before.state().unsent());
-    link.forgotten();
+    before.state().forget();
   }
 
   private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {

@@ -157,6 +157,7 @@ final class Link {
           }
           session = next;
           broken = Optional.empty();
+          before = Optional.empty();
           reconnector.entered(clock.getAsLong());
           return true;
         });

@@ -211,7 +211,9 @@ final class LogReader {
   }
 
   private void watch(long askAt) {
-    long last = Math.min(end, have + AHEAD_MAX);
+    // Whatever a server claims: the loop must come to an end.
+    long farthest = Math.min(have, Long.MAX_VALUE - 1 - AHEAD_MAX) + AHEAD_MAX;
+    long last = Math.min(end, farthest);
     for (long seq = watched + 1; seq <= last; seq++) {
       if (!early.containsKey(seq)) {
         missing.put(seq, new Missing(askAt));

@@ -3,6 +3,7 @@ package chat.client.session;
 import chat.protocol.TokenBucket;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.Wish;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 final class LogSpeaker {
   static final int WINDOW = 16;
   static final int QUEUE_MAX = 64;
+
+  /** Who hears us and confirms nothing for so long never will. */
+  static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+
+  private static final long ID_MAX = 0xFFFF_FFFFL;
 
   /** What one can say. */
   sealed interface Item {
@@ -59,6 +65,9 @@ final class LogSpeaker {
   private long repeatAt;
   private int repeats;
   private long hurriedAt;
+
+  /** When something was confirmed the last time, or began to wait for that. */
+  private long progressAt;
 
   /**
    * Has nothing to say yet.
@@ -119,6 +128,7 @@ final class LogSpeaker {
       if (window.isEmpty()) {
         repeats = 0;
         repeatAt = now + roundTrip.timeout();
+        progressAt = now;
       }
       Sent sent = new Sent(nextId, queue.remove());
       nextId++;
@@ -148,6 +158,7 @@ final class LogSpeaker {
       confirmed.add(sent.item);
     }
     if (!confirmed.isEmpty()) {
+      progressAt = now;
       repeats = 0;
       repeatAt = now + roundTrip.timeout();
     } else if (isOverdue(now)) {
@@ -172,11 +183,19 @@ final class LogSpeaker {
         .findFirst();
   }
 
+  /** Whether something has waited for too long to be confirmed. */
+  boolean isStuck(long now) {
+    return !window.isEmpty() && now - progressAt >= PATIENCE;
+  }
+
   /**
    * After a break: what the server has not taken is sent again now. So is a wish that it has taken,
    * for the answer to it.
    */
   void resume(long now, long said) {
+    // How long the answer took across the break says nothing about the way.
+    window.forEach(sent -> sent.times++);
+    progressAt = now;
     if (window.isEmpty() || !(window.element().item instanceof Item.Wished)) {
       var _ = taken(now, said);
     }
@@ -185,7 +204,7 @@ final class LogSpeaker {
   }
 
   private boolean maySendNext() {
-    if (queue.isEmpty() || window.size() >= WINDOW) {
+    if (queue.isEmpty() || window.size() >= WINDOW || nextId > ID_MAX) {
       return false;
     }
     boolean alone =

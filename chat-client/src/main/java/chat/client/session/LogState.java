@@ -174,6 +174,11 @@ final class LogState implements SessionState {
     return Stream.concat(speaker.onTheirWay().stream(), speaker.queued().stream()).toList();
   }
 
+  /** Nobody waits for what was not confirmed any more. */
+  void forget() {
+    speaker.forget();
+  }
+
   /** The words that were sent and not confirmed: they may have been said. */
   List<String> sent() {
     return LogSpeaker.words(speaker.onTheirWay());
@@ -328,7 +333,7 @@ final class LogState implements SessionState {
     if (phase == Phase.OVER) {
       return List.of();
     }
-    if (calling && silentAt() - now <= 0) {
+    if ((calling && silentAt() - now <= 0) || speaker.isStuck(now)) {
       return end(new Lost(Loss.SILENT));
     }
     List<Action> actions = new ArrayList<>();

@@ -53,6 +53,18 @@ final class Outbox {
     }
   }
 
+  /** Takes out all that was not sent. */
+  List<String> drain() {
+    lock.lock();
+    try {
+      List<String> rest = List.copyOf(texts);
+      texts.clear();
+      return rest;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   int size() {
     lock.lock();
     try {
@@ -138,23 +150,24 @@ final class Outbox {
     switch (turn.by().say(turn.text().get())) {
       case SayResult.Accepted _ -> {
         if (turn.by().awaitSent()) {
-          sent();
+          sent(turn.text().get());
         } else {
           drop(turn.by());
         }
       }
       case SayResult.TooLong(int excess) -> {
-        sent();
+        sent(turn.text().get());
         onTooLong.accept(excess);
       }
       case SayResult.Over _ -> drop(turn.by());
     }
   }
 
-  private void sent() {
+  /** Others may have been put before it meanwhile. */
+  private void sent(String text) {
     lock.lock();
     try {
-      var _ = texts.poll();
+      var _ = texts.removeFirstOccurrence(text);
     } finally {
       lock.unlock();
     }

@@ -5,6 +5,7 @@ import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.datagram.DatagramCodec;
+import chat.protocol.frame.FrameCodec;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,8 +31,13 @@ record SessionTerms(Optional<Duration> keepalive, Rate rate, int maxText) {
           new SessionTerms(
               Optional.of(between(KEEPALIVE_MIN, grant.keepalive(), KEEPALIVE_MAX)),
               within(grant.rate().orElse(UNTOLD_RATE)),
-              Math.min(fitting, grant.maxText()));
+              Math.min(grant.log().isPresent() ? inFrame(fitting) : fitting, grant.maxText()));
     };
+  }
+
+  /** A text must fit into the frame that carries it up, and into the one that carries it down. */
+  private static int inFrame(int fitting) {
+    return Math.min(fitting - FrameCodec.SAY_OVERHEAD, FrameCodec.textMax());
   }
 
   /** Where the room's log stands, if we read it. */

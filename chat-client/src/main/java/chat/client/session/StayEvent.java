@@ -20,6 +20,14 @@ public sealed interface StayEvent {
     }
   }
 
+  /** These were never sent, and never will be. */
+  record Unsent(List<String> texts) implements StayEvent {
+    /** Keeps a list of its own. */
+    public Unsent {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /** The connection is lost; from now on we try to come back. */
   record Broken(Ended how) implements StayEvent {}
 

@@ -141,18 +141,25 @@ public final class ChatScreen {
   }
 
   private Step whisper(String line, String nameAndText) {
-    Optional<UserName> to = transcript.addressee(nameAndText);
-    if (to.isEmpty()) {
+    Addressed addressed = Addressed.in(nameAndText);
+    List<UserName> meant =
+        addressed
+            .name()
+            .map(name -> transcript.present(name).stream().toList())
+            .orElseGet(() -> transcript.addressees(nameAndText));
+    if (meant.isEmpty()) {
       return complain(texts.say(Phrase.DECLINED_NO_SUCH_MEMBER));
     }
-    String text = nameAndText.substring(to.get().value().length()).strip();
+    if (meant.size() > 1) {
+      return keep(Phrase.ADDRESSEE_UNCLEAR, line);
+    }
+    UserName to = meant.getFirst();
+    String text = addressed.name().isPresent() ? addressed.rest() : addressed.behind(to);
     if (text.isEmpty()) {
       return complain(texts.say(Phrase.CHAT_USAGE, "/msg NAME TEXT"));
     }
-    int excess = stay.current().whisperExcess(to.get(), text);
-    return excess > 0
-        ? tooLong(line, excess)
-        : asked(line, stay.ask(new Wish.Whisper(to.get(), text)));
+    int excess = stay.current().whisperExcess(to, text);
+    return excess > 0 ? tooLong(line, excess) : asked(line, stay.ask(new Wish.Whisper(to, text)));
   }
 
   private Step asked(String line, PostResult result) {

@@ -73,6 +73,8 @@ final class ChatView {
       case StayEvent.NotSent(int excess) -> tell(texts.say(Phrase.CHAT_TOO_LONG, excess));
       case StayEvent.Unconfirmed(List<String> unconfirmed) ->
           unconfirmed.forEach(text -> tell(texts.say(Phrase.UNCONFIRMED, text)));
+      case StayEvent.Unsent(List<String> unsent) ->
+          unsent.forEach(text -> tell(texts.say(Phrase.UNSENT, text)));
       case StayEvent.Broken(SessionEvent.Ended how) ->
           tell(texts.say(Phrase.LOST_NEXT, sentences.broken(how)));
       case StayEvent.Denied(Refused why) ->

@@ -50,15 +50,20 @@ public final class PlainTranscript implements ScriptTranscript {
     return switch (entry.what()) {
       case Happening.Said(var who, String text) -> said(who + ": ", text);
       case Happening.Whispered(var from, String text) ->
-          said(from + " → " + texts.say(Phrase.YOU) + ": ", text);
+          said(privately() + from + " → " + texts.say(Phrase.YOU) + ": ", text);
       case Happening.WhisperedTo(var to, String text) ->
-          said(texts.say(Phrase.YOU) + " → " + to + ": ", text);
+          said(privately() + texts.say(Phrase.YOU) + " → " + to + ": ", text);
       case Happening other ->
           other
               .notice()
               .map(notice -> List.of(new Line(Style.NOTICE, texts.say(notice))))
               .orElse(List.of());
     };
+  }
+
+  /** What stands in front can begin no name, so nobody can say something that looks like it. */
+  private String privately() {
+    return texts.say(Phrase.PRIVATE) + " ";
   }
 
   private static List<Line> said(String stamp, String text) {

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -175,11 +174,9 @@ final class Transcript {
         .findFirst();
   }
 
-  /** Whom a text is for that begins with a name; the longest name that fits. */
-  synchronized Optional<UserName> addressee(String nameAndText) {
-    return members.names().stream()
-        .filter(member -> begins(nameAndText, member.value()))
-        .max(Comparator.comparingInt(member -> member.value().length()));
+  /** All whom a text may be for that begins with a name, which may hold spaces. */
+  synchronized List<UserName> addressees(String nameAndText) {
+    return members.names().stream().filter(member -> begins(nameAndText, member.value())).toList();
   }
 
   private static boolean begins(String text, String name) {
@@ -248,9 +245,11 @@ final class Transcript {
     return new Entry(Style.NOTICE, line, false, false);
   }
 
-  private static Line whisper(UserName from, UserName to, String text) {
+  /** What stands in front can begin no name, so nobody can say something that looks like it. */
+  private Line whisper(UserName from, UserName to, String text) {
     return new Line(
         List.of(
+            new Span(new Ink.Plain(), texts.say(Phrase.PRIVATE) + " "),
             new Span(new Ink.Name(from), from.value()),
             new Span(new Ink.Plain(), " → "),
             new Span(new Ink.Name(to), to.value()),

@@ -171,7 +171,7 @@ class LogScreenTest {
         ChatSession carol = enter(Way.JOIN, "carol", 0)) {
       screen.awaitLine("[system] carol joined.");
       type("/msg bob psst");
-      screen.awaitLine("alice → bob: psst");
+      screen.awaitLine("[private] alice → bob: psst");
       assertThat(untilHappened(bob, Happening.Whispered.class))
           .isEqualTo(new Happening.Whispered(ALICE, "psst"));
       assertThat(untilHappened(carol, Happening.Nothing.class)).isEqualTo(new Happening.Nothing());
