@@ -205,10 +205,17 @@ public final class ChatSession implements AutoCloseable {
     return locked(state::waiting);
   }
 
-  /** What was said and is not known to have arrived, the oldest first. */
-  List<String> unconfirmed() {
+  /** What was said and is not known to have arrived, the oldest first; it is told only once. */
+  List<String> takeUnconfirmed() {
     return locked(
-        () -> state instanceof LogState log ? LogSpeaker.words(log.unconfirmed()) : List.of());
+        () -> {
+          if (!(state instanceof LogState log)) {
+            return List.of();
+          }
+          List<String> texts = LogSpeaker.words(log.unconfirmed());
+          log.forget();
+          return texts;
+        });
   }
 
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */

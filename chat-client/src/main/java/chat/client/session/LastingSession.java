@@ -24,6 +24,7 @@ public final class LastingSession implements AutoCloseable {
   private final Link link;
   private final CompletableFuture<StayEvent.Over> end = new CompletableFuture<>();
   private final Outbox outbox;
+  private volatile Optional<Consumer<StayEvent>> heard = Optional.empty();
 
   /**
    * Takes over {@code first}.
@@ -39,6 +40,7 @@ public final class LastingSession implements AutoCloseable {
 
   /** Starts to listen and to send. {@code listener} is called by a thread of its own. */
   public void start(Consumer<StayEvent> listener) {
+    heard = Optional.of(listener);
     Thread.ofPlatform().daemon().name("chat-watch").start(() -> stay(listener));
     Thread.ofPlatform()
         .daemon()
@@ -98,7 +100,12 @@ public final class LastingSession implements AutoCloseable {
 
   /** Leaves once everything that waits is on its way; gives up if there is no connection. */
   public void leave() {
-    link.leave().ifPresent(how -> end.complete(new StayEvent.Over(how, Optional.empty())));
+    link.leave()
+        .ifPresent(
+            how -> {
+              heard.ifPresent(this::tellUnsaid);
+              var _ = end.complete(new StayEvent.Over(how, Optional.empty()));
+            });
     outbox.leaveWhenSent();
   }
 
@@ -138,11 +145,7 @@ public final class LastingSession implements AutoCloseable {
   }
 
   private void finish(Consumer<StayEvent> listener, StayEvent.Over over) {
-    tellUnconfirmed(listener, current().unconfirmed());
-    List<String> unsent = outbox.drain();
-    if (!unsent.isEmpty()) {
-      listener.accept(new StayEvent.Unsent(unsent));
-    }
+    tellUnsaid(listener);
     listener.accept(over);
     var _ = end.complete(over);
     outbox.close();
@@ -232,6 +235,15 @@ public final class LastingSession implements AutoCloseable {
     tellUnconfirmed(listener, before.state().sent());
     outbox.putBack(before.state().unsent());
     before.state().forget();
+  }
+
+  /** Tells, once, of all that was not said, or not known to be. */
+  private void tellUnsaid(Consumer<StayEvent> listener) {
+    tellUnconfirmed(listener, current().takeUnconfirmed());
+    List<String> unsent = outbox.drain();
+    if (!unsent.isEmpty()) {
+      listener.accept(new StayEvent.Unsent(unsent));
+    }
   }
 
   private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {

@@ -19,6 +19,7 @@ public final class FakeScreen {
   public static final String UP = "\u001bOA";
   public static final String BACKSPACE = "\u007f";
   public static final String CTRL_C = "\u0003";
+  public static final String CTRL_U = "\u0015";
   public static final String CTRL_D = "\u0004";
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);

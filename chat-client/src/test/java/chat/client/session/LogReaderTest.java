@@ -170,6 +170,16 @@ class LogReaderTest {
     assertThat(roundTrip.smoothed()).isEqualTo(7_000_000);
   }
 
+  @Test
+  void numbersBeyondAllMeasureAreNoEndlessWork() {
+    var _ = reader.gone(0, Long.MAX_VALUE - 1023);
+    reader.head(0, Long.MAX_VALUE);
+    var _ = reader.arrived(0, entry(Long.MAX_VALUE));
+
+    assertThat(reader.have()).isEqualTo(Long.MAX_VALUE - 1024);
+    assertThat(reader.due(LATER)).isPresent();
+  }
+
   private LogReader reader(long have, long end) {
     return new LogReader(have, end, roundTrip, new SplittableRandom(1), 0);
   }

@@ -72,6 +72,29 @@ class LogSpeakerTest {
   }
 
   @Test
+  void whoIsHeardAndNeverConfirmedIsStuck() {
+    offer("a", "b");
+    var _ = speaker.due(0);
+    assertThat(speaker.isStuck(LogSpeaker.PATIENCE)).isTrue();
+    assertThat(speaker.isStuck(LogSpeaker.PATIENCE - 1)).isFalse();
+
+    var _ = speaker.taken(LogSpeaker.PATIENCE - 1, 1);
+    assertThat(speaker.isStuck(LogSpeaker.PATIENCE)).isFalse();
+    var _ = speaker.taken(LogSpeaker.PATIENCE, 2);
+    assertThat(speaker.isStuck(9 * LogSpeaker.PATIENCE)).isFalse();
+  }
+
+  @Test
+  void nobodySpeaksBeyondTheLastId() {
+    LogSpeaker last =
+        new LogSpeaker(0xFFFF_FFFEL, roundTrip, new TokenBucket(new Rate(9, 9), 0), 0);
+    last.offer(words("a"));
+    last.offer(words("b"));
+
+    assertThat(last.due(0)).containsExactly(say(0xFFFF_FFFFL, "a"));
+  }
+
+  @Test
   void whatComesTooEarlyShowsThatTheFirstIsLost() {
     offer("a", "b");
     var _ = speaker.due(0);

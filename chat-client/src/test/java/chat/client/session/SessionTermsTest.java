@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.session.EntryRequest.Way;
 import chat.protocol.Rate;
+import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
@@ -11,6 +12,8 @@ import chat.protocol.UserName;
 import chat.protocol.control.ControlPayload.Admission;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.ControlPayload.LogGrant;
+import chat.protocol.frame.FrameCodec;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +45,26 @@ class SessionTermsTest {
     SessionTerms terms = terms(new BareToken(TOKEN));
     assertThat(terms.keepalive()).isEmpty();
     assertThat(terms.maxText()).isEqualTo(FITTING);
+  }
+
+  @Test
+  void aTextMustFitIntoAFrame() {
+    Grant plain = grant(Duration.ofSeconds(5), 4096, Optional.empty());
+    Grant withLog =
+        new Grant(
+            plain.token(),
+            List.of("log"),
+            plain.host(),
+            plain.members(),
+            plain.keepalive(),
+            plain.maxText(),
+            plain.rate(),
+            plain.udpPort(),
+            Optional.of(new LogGrant(new ResumeSecret("s"), 0, 1, 0)));
+
+    assertThat(terms(plain).maxText()).isEqualTo(FITTING);
+    assertThat(terms(withLog).maxText())
+        .isEqualTo(Math.min(FITTING - FrameCodec.SAY_OVERHEAD, FrameCodec.textMax()));
   }
 
   @Test

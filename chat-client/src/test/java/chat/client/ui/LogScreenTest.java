@@ -161,6 +161,7 @@ class LogScreenTest {
             lines.stream()
                 .anyMatch(line -> line.contains(" | 1 not confirmed | lost, trying again")));
     screen.type(FakeScreen.CTRL_C);
+    screen.awaitLine("Not sent: later");
     assertThat(chat.result()).isInstanceOf(ChatEnd.Over.class);
   }
 
@@ -179,6 +180,26 @@ class LogScreenTest {
       screen.awaitLine("Nobody of that name is here. /who tells who is.");
       type("/msg alice psst");
       screen.awaitLine("That is you.");
+    }
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void aPrivateWordIsForWhomItIsMeant() throws Exception {
+    Running<ChatEnd> chat = watching(alice);
+    try (ChatSession bob = enter(Way.JOIN, "bob", 0);
+        ChatSession other = enter(Way.JOIN, "bob I", 0)) {
+      screen.awaitLine("[system] bob I joined.");
+      type("/msg bob I think so");
+      screen.awaitLine(
+          "More than one member could be meant. Put the name in quotes: /msg \"NAME\" TEXT");
+      screen.type(FakeScreen.CTRL_U);
+      type("/msg \"bob\" I think so");
+      screen.awaitLine("[private] alice → bob: I think so");
+      assertThat(untilHappened(bob, Happening.Whispered.class))
+          .isEqualTo(new Happening.Whispered(ALICE, "I think so"));
+      assertThat(untilHappened(other, Happening.Nothing.class)).isNotNull();
     }
     screen.type(FakeScreen.CTRL_D);
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());

@@ -203,9 +203,9 @@ final class LogDesk {
     return dispatches;
   }
 
-  /** Each member has its own measure, and all of a room together that of the room. */
+  /** Each member has its own measure, and all of a room together one as large as for their talk. */
   private static boolean mayReply(long now, Member member, LogSeat seat) {
-    return seat.mayReply(now) && member.room().mayCause(now, 1);
+    return seat.mayReply(now) && member.room().mayReply(now);
   }
 
   private Routing declined(Member member, LogSeat seat, long id, Reply.Why why) {

@@ -17,6 +17,7 @@ final class Room {
   private final Optional<RoomPassword> password;
   private final HostAddress owner;
   private final TokenBucket budget;
+  private final TokenBucket replies;
   private final RoomLog log;
   private final Map<String, Member> members = new LinkedHashMap<>();
 
@@ -30,8 +31,10 @@ final class Room {
       Optional<RoomPassword> password,
       HostAddress owner,
       TokenBucket budget,
+      TokenBucket replies,
       RoomLog log) {
     this.budget = budget;
+    this.replies = replies;
     this.name = name;
     this.password = password;
     this.owner = owner;
@@ -57,6 +60,13 @@ final class Room {
   /** The first who came; a room lives as long as it is there. */
   Member host() {
     return members.values().iterator().next();
+  }
+
+  /**
+   * Whether one more datagram of what was missed may go out now; that takes nothing from the talk.
+   */
+  boolean mayReply(long now) {
+    return replies.tryTake(now, 1);
   }
 
   /** Whether the room may cause so many datagrams more now. */

@@ -97,7 +97,12 @@ final class RoomBook {
     Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
     Room room =
         new Room(
-            name, password, owner, new TokenBucket(budget, now), new RoomLog(limits.history()));
+            name,
+            password,
+            owner,
+            new TokenBucket(budget, now),
+            new TokenBucket(budget, now),
+            new RoomLog(limits.history()));
     rooms.put(name, room);
     roomsByAddress.add(owner);
     return room;
@@ -192,6 +197,7 @@ final class RoomBook {
     for (Member member : new ArrayList<>(room.members())) {
       forget(now, member, member == host ? hosts : Parting.CLOSED);
     }
+    departed.addLog(now, room);
     return told;
   }
 

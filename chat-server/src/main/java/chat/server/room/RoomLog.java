@@ -103,6 +103,13 @@ final class RoomLog {
     return ring[slot(seq)];
   }
 
+  /** Keeps nothing more; the numbers stay. */
+  void clear() {
+    ring = new Kept[0];
+    kept = 0;
+    bytes = 0;
+  }
+
   /** How many bytes of entries are kept. */
   long bytes() {
     return bytes;

@@ -3,6 +3,8 @@ package chat.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Token;
+import chat.protocol.frame.Happening;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DepartureHallTest {
@@ -47,6 +49,37 @@ class DepartureHallTest {
     assertThat(hall.size()).isEqualTo(DepartureHall.MEMBERS_MAX);
     assertThat(hall.find(new Token("m0"))).isEmpty();
     assertThat(hall.find(new Token("m1"))).isPresent();
+  }
+
+  @Test
+  void theLogsOfClosedRoomsTakeOnlySoMuch() {
+    int rooms = (int) (DepartureHall.LOG_BYTES_MAX / 1000) + 100;
+    for (int i = 0; i < rooms; i++) {
+      hall.addLog(0, talkative("r" + i));
+      assertThat(hall.logBytes()).isLessThanOrEqualTo(DepartureHall.LOG_BYTES_MAX);
+    }
+    assertThat(hall.logBytes()).isPositive();
+
+    hall.sweep(STAY);
+    assertThat(hall.logBytes()).isZero();
+  }
+
+  @Test
+  void aLogThatIsNotKeptAnyMoreKeepsItsNumbers() {
+    Room room = talkative("attic");
+    hall.addLog(0, room);
+    hall.sweep(STAY);
+
+    assertThat(room.log().bytes()).isZero();
+    assertThat(room.log().newest()).isOne();
+    assertThat(room.log().oldest()).isEqualTo(2);
+  }
+
+  private static Room talkative(String name) {
+    Room room = Rooms.emptyRoom(name);
+    Happening said = new Happening.Said(Rooms.user("alice"), "x".repeat(1000));
+    var _ = room.log().append(Instant.EPOCH, new RoomLog.Note.Open(said));
+    return room;
   }
 
   private static Member member(String name) {

@@ -55,6 +55,7 @@ final class Rooms {
         Optional.empty(),
         at(1, 5000).host(),
         new TokenBucket(new Rate(1000, 1000), 0),
+        new TokenBucket(new Rate(1000, 1000), 0),
         new RoomLog(new HistoryLimits(100, 10_000)));
   }
 
