@@ -26,7 +26,8 @@ final class AnswerInput {
   }
 
   /**
-   * The answer; none when the server hung up without a byte.
+   * The answer; none when the server ended its side without a byte. A connection that is reset
+   * fails instead: that is how our own kind looks when it has too much to do.
    *
    * @throws SocketTimeoutException when none was there in time
    * @throws chat.protocol.ProtocolException when what came is none
@@ -61,11 +62,6 @@ final class AnswerInput {
         throw e;
       }
       return Moment.PAUSE;
-    } catch (IOException e) {
-      if (reader.isEmpty()) {
-        return Moment.END;
-      }
-      throw e;
     }
   }
 }

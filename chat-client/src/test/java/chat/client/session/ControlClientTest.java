@@ -287,6 +287,33 @@ class ControlClientTest {
   }
 
   @Test
+  void asksOnceOnlyWhenTheConnectionIsReset() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Script resetting =
+        connection -> {
+          asked.incrementAndGet();
+          connection.setSoLinger(true, 0);
+          connection.close();
+        };
+    assertThat(failure(resetting, ControlTimes.DEFAULT)).isEqualTo(Kind.BROKEN_ANSWER);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void givesUpOnAServerThatSendsAnythingNowAndThen() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Script endless =
+        connection -> {
+          // The pace of a hostile server; nothing waits for it.
+          while (!never.await(5, TimeUnit.MILLISECONDS)) {
+            connection.getOutputStream().write('x');
+          }
+        };
+    ControlTimes brief = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(300));
+    assertThat(failure(endless, brief)).isEqualTo(Kind.NO_ANSWER);
+  }
+
+  @Test
   void asksOtherwiseWhenTheServerSaysThatItDoesNotUnderstand() throws Exception {
     Bytes puzzled = Bytes.utf8("invalid request");
     Bytes answer = granted(ROOM.encode(), PayloadCodec.encode(TOKEN));
