@@ -37,14 +37,10 @@ final class AnswerReader {
   static final int ANSWER_MAX =
       2 * (TcrpHeader.LENGTH + ProtocolLimits.ROOM_NAME_MAX + ProtocolLimits.RESPONSE_PAYLOAD_MAX);
 
-  /** What stands alone is small; a JSON object may be looked at once a byte. */
-  private static final int UNFRAMED_MAX = 4096;
-
   private static final int STATE_AT = 2;
   private static final int SIZE_AT = 3;
   private static final int SIZE_IN_USE = 28;
   private static final int PADDED_TOKEN = 255;
-  private static final int SHORT_TOKEN = 32;
   private static final int TECHCRAFT_OPERATION = 10;
   private static final int TEAMDEV_A_OK = 200;
   private static final Set<Integer> OPERATIONS = Set.of(0, 1, 2, 3, TECHCRAFT_OPERATION);
@@ -90,7 +86,7 @@ final class AnswerReader {
     if (size <= STATE_AT) {
       return more(moment);
     }
-    return isFramed() ? first(moment) : unframed(moment);
+    return isFramed() ? first(moment) : Unframed.read(Bytes.of(bytes, 0, size), moment);
   }
 
   /** The bytes of a message's body, the room left out, and where the next message begins. */
@@ -240,43 +236,8 @@ final class AnswerReader {
     return echoed && token.value().matches(UUID) ? Dialect.MODEL : Dialect.PLAIN;
   }
 
-  private Optional<Answer> unframed(Moment moment) {
-    if (size > UNFRAMED_MAX) {
-      throw malformed("the answer is no TCRP");
-    }
-    Bytes all = Bytes.of(bytes, 0, size);
-    if (PayloadCodec.isJsonObject(all)) {
-      boolean isWhole = moment != Moment.MORE && bytes[size - 1] == '}';
-      return isWhole ? Optional.of(JsonAnswer.of(all).answer(Dialect.Z6WDC)) : more(moment);
-    }
-    if (moment == Moment.MORE) {
-      return Optional.empty();
-    }
-    Optional<Answer> no = ForeignWords.text(all).map(ForeignWords::refusal);
-    if (no.isPresent() && !isOneWord(all)) {
-      return no;
-    }
-    return switch (size) {
-      case PADDED_TOKEN -> Optional.of(raw(all, Dialect.EXPLORER));
-      case SHORT_TOKEN -> Optional.of(raw(all, Dialect.MTHD));
-      default -> more(moment);
-    };
-  }
-
-  private static boolean isOneWord(Bytes all) {
-    for (int i = 0; i < all.size(); i++) {
-      if (all.at(i) <= MIN_TEXT_BYTE) {
-        return false;
-      }
-    }
-    return all.size() == PADDED_TOKEN || all.size() == SHORT_TOKEN;
-  }
-
-  private static Answer raw(Bytes token, Dialect dialect) {
-    return new Granted(token, Optional.empty(), dialect);
-  }
-
-  private static <T> Optional<T> more(Moment moment) {
+  /** Nothing yet, if more can come. */
+  static <T> Optional<T> more(Moment moment) {
     if (moment == Moment.END) {
       throw malformed("the answer ends too early");
     }

@@ -76,7 +76,7 @@ final class ControlClient {
             return new Refused(status, reason);
           }
           case Misunderstood(String reason) when reason.isEmpty() -> {
-            // It hung up: nothing has been made or joined, so another form does no harm.
+            // It hung up. Had it made the room all the same, it would not make it twice.
           }
           case Misunderstood(String reason) ->
               puzzled = Optional.of(new Refused(StatusCode.Known.MALFORMED, reason));
