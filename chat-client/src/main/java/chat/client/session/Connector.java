@@ -9,7 +9,6 @@ import chat.client.session.SessionEvent.Left;
 import chat.client.session.SessionEvent.Lost;
 import chat.client.session.SessionEvent.TimedOut;
 import chat.protocol.ResumeSecret;
-import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -142,15 +141,11 @@ public final class Connector {
                     .map(was -> was.resumed(now, grant))
                     .orElseGet(
                         () -> new LogState(terms, grant, earlier, new SplittableRandom(), now)))
-        .orElseGet(() -> new PlainState(terms, now));
+        .orElseGet(() -> new PlainState(terms, OwnWords.of(entered), now));
   }
 
   private int udpPort(Entered entered) {
-    OptionalInt told =
-        switch (entered.admission()) {
-          case Grant grant -> grant.udpPort();
-          case BareToken _ -> OptionalInt.empty();
-        };
+    OptionalInt told = entered.grant().map(Grant::udpPort).orElse(OptionalInt.empty());
     return udpPort.orElseGet(() -> told.orElse(DEFAULT_UDP_PORT));
   }
 }

@@ -1,21 +1,25 @@
 package chat.client.session;
 
+import chat.client.session.Answer.Denied;
+import chat.client.session.Answer.Granted;
+import chat.client.session.Answer.Misunderstood;
 import chat.client.session.ControlFailure.Kind;
 import chat.client.session.ListResult.Listed;
+import chat.client.session.RequestForm.Ends;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.ResumeSecret;
-import chat.protocol.control.ControlPayload.JsonEntry;
 import chat.protocol.control.ControlPayload.Status;
-import chat.protocol.control.Extensions;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
 import chat.protocol.control.State;
+import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.control.TcrpReader;
 import chat.protocol.control.TcrpWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,8 +29,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Transactions with a server over TCP, one connection each: create, join, list. */
@@ -34,9 +36,14 @@ final class ControlClient {
   /** How many connections to try for one whose port is free for datagrams, too. */
   static final int PAIRS_MAX = 4;
 
+  private static final Answer NOT_A_WORD = new Misunderstood("");
+
   private final ServerAddress address;
   private final ControlTimes times;
   private final LongSupplier clock;
+
+  /** Whether this server gave a grant once: then nothing is to be found out any more. */
+  private volatile boolean isOurs;
 
   /** Talks to the server at {@code address}; {@code clock} tells monotonic nanoseconds. */
   ControlClient(ServerAddress address, ControlTimes times, LongSupplier clock) {
@@ -47,7 +54,8 @@ final class ControlClient {
 
   /**
    * Creates or joins a room. Always asks for a grant; a server that knows none answers with a token
-   * alone.
+   * alone. One that hangs up without a byte, or says in words of its own that it does not
+   * understand, is asked in other forms; one that answers with a status never is.
    *
    * @param resume what shows that we were in that room until just now
    * @param port listens already when the server is asked
@@ -55,24 +63,84 @@ final class ControlClient {
    */
   EntryAnswer enter(EntryRequest request, Optional<ResumeSecret> resume, TalkPort port)
       throws ControlFailure {
+    long deadline = clock.getAsLong() + times.total().toNanos();
+    Optional<EntryAnswer> puzzled = Optional.empty();
+    for (RequestForm form : RequestForm.worthTrying(request, resume, isOurs)) {
+      try (Socket socket = connect(port)) {
+        socket.setTcpNoDelay(true);
+        switch (ask(socket, form, request, resume, port, deadline).orElse(NOT_A_WORD)) {
+          case Granted granted -> {
+            return entered(request, granted, socket, port);
+          }
+          case Denied(StatusCode status, String reason) -> {
+            return new Refused(status, reason);
+          }
+          case Misunderstood(String reason) when reason.isEmpty() -> {
+            // It hung up. Had it made the room all the same, it would not make it twice.
+          }
+          case Misunderstood(String reason) ->
+              puzzled = Optional.of(new Refused(StatusCode.Known.MALFORMED, reason));
+        }
+      } catch (SocketTimeoutException e) {
+        throw new ControlFailure(Kind.NO_ANSWER, e);
+      } catch (IOException | ProtocolException e) {
+        throw new ControlFailure(Kind.BROKEN_ANSWER, e);
+      }
+    }
+    return puzzled.orElseThrow(
+        () -> new ControlFailure(Kind.BROKEN_ANSWER, new EOFException("it hung up")));
+  }
+
+  private Optional<Answer> ask(
+      Socket socket,
+      RequestForm form,
+      EntryRequest request,
+      Optional<ResumeSecret> resume,
+      TalkPort port,
+      long deadline)
+      throws IOException {
     Operation operation = resume.isPresent() ? Operation.Known.JOIN : operation(request);
-    return transact(
-        () -> connect(port),
-        server ->
-            new TcrpMessage(
-                operation,
-                State.Known.REQUEST,
-                request.room().encode(),
-                PayloadCodec.encode(entry(request, resume, server))),
-        (socket, answer) ->
-            switch (answer) {
-              case Granted(Bytes payload) ->
-                  new Entered(
-                      request,
-                      PayloadCodec.decodeAdmission(payload),
-                      new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
-              case Denied(Status status) -> new Refused(status.code(), status.reason());
-            });
+    Bytes room = request.room().encode();
+    Ends ends =
+        new Ends(
+            new InetSocketAddress(socket.getInetAddress(), socket.getPort()),
+            socket.getLocalAddress(),
+            port.number());
+    new TcrpWriter(socket.getOutputStream())
+        .write(
+            List.of(
+                new TcrpMessage(
+                    operation, State.Known.REQUEST, room, form.payload(request, resume, ends))));
+    return new AnswerInput(socket, clock, deadline).read(new AnswerReader(room));
+  }
+
+  private EntryAnswer entered(EntryRequest request, Granted granted, Socket socket, TalkPort port)
+      throws ControlFailure {
+    Dialect dialect = granted.dialect();
+    if (!dialect.talksOurWay()) {
+      throw new ControlFailure(dialect);
+    }
+    if (dialect.hearsOfThePortLast()) {
+      announce(socket, port.number());
+    }
+    if (granted.grant().isPresent()) {
+      isOurs = true;
+    }
+    return new Entered(
+        request,
+        granted.token(),
+        granted.grant(),
+        dialect,
+        new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
+  }
+
+  private static void announce(Socket socket, int port) {
+    try {
+      socket.getOutputStream().write(new byte[] {(byte) (port >> Byte.SIZE), (byte) port});
+    } catch (IOException e) {
+      // It does not want to know, and will learn it by our first datagram.
+      return;
+    }
   }
 
   /**
@@ -81,28 +149,22 @@ final class ControlClient {
    * @throws ControlFailure when no answer came that can be understood
    */
   ListResult list() throws ControlFailure {
-    return transact(
-        this::connect,
-        _ -> new TcrpMessage(Operation.Known.LIST, State.Known.REQUEST, Bytes.EMPTY, Bytes.EMPTY),
-        (socket, answer) ->
-            switch (answer) {
-              case Granted(Bytes payload) -> new Listed(PayloadCodec.decodeRoomList(payload));
-              case Denied(Status status) -> new Refused(status.code(), status.reason());
-            });
-  }
-
-  private sealed interface Answer {}
-
-  private record Granted(Bytes payload) implements Answer {}
-
-  private record Denied(Status status) implements Answer {}
-
-  private interface Conclusion<T> {
-    T of(Socket socket, Answer answer);
-  }
-
-  private interface Connecting {
-    Socket connect() throws ControlFailure;
+    long deadline = clock.getAsLong() + times.total().toNanos();
+    try (Socket socket = connect()) {
+      socket.setTcpNoDelay(true);
+      new TcrpWriter(socket.getOutputStream())
+          .write(
+              List.of(
+                  new TcrpMessage(
+                      Operation.Known.LIST, State.Known.REQUEST, Bytes.EMPTY, Bytes.EMPTY)));
+      return listed(
+          new TcrpReader(
+              new DeadlineInput(socket, clock, deadline), ProtocolLimits.RESPONSE_PAYLOAD_MAX));
+    } catch (SocketTimeoutException e) {
+      throw new ControlFailure(Kind.NO_ANSWER, e);
+    } catch (IOException | ProtocolException e) {
+      throw new ControlFailure(Kind.BROKEN_ANSWER, e);
+    }
   }
 
   private static Operation operation(EntryRequest request) {
@@ -112,49 +174,17 @@ final class ControlClient {
     };
   }
 
-  /** On its own machine, a datagram of any size comes whole. */
-  private static JsonEntry entry(
-      EntryRequest request, Optional<ResumeSecret> resume, InetAddress server) {
-    return new JsonEntry(
-        request.user(),
-        request.password(),
-        OptionalInt.empty(),
-        Optional.of(List.of(Extensions.LOG)),
-        resume,
-        server.isLoopbackAddress()
-            ? OptionalInt.of(ProtocolLimits.SERVER_DATAGRAM_MAX)
-            : OptionalInt.empty());
-  }
-
-  private <T> T transact(
-      Connecting way, Function<InetAddress, TcrpMessage> request, Conclusion<T> conclusion)
-      throws ControlFailure {
-    long deadline = clock.getAsLong() + times.total().toNanos();
-    try (Socket socket = way.connect()) {
-      socket.setTcpNoDelay(true);
-      new TcrpWriter(socket.getOutputStream())
-          .write(List.of(request.apply(socket.getInetAddress())));
-      TcrpReader reader =
-          new TcrpReader(
-              new DeadlineInput(socket, clock, deadline), ProtocolLimits.RESPONSE_PAYLOAD_MAX);
-      return conclusion.of(socket, readAnswer(reader));
-    } catch (SocketTimeoutException e) {
-      throw new ControlFailure(Kind.NO_ANSWER, e);
-    } catch (IOException | ProtocolException e) {
-      throw new ControlFailure(Kind.BROKEN_ANSWER, e);
-    }
-  }
-
-  /** Some servers leave the first of the two messages out; their token is as good. */
-  private static Answer readAnswer(TcrpReader reader) throws IOException {
+  /** Some servers leave the first of the two messages out; their list is as good. */
+  private static ListResult listed(TcrpReader reader) throws IOException {
     TcrpMessage first = reader.read();
     if (first.state() == State.Known.COMPLETE) {
-      return new Granted(first.payload());
+      return new Listed(PayloadCodec.decodeRoomList(first.payload()));
     }
     Status status = PayloadCodec.decodeStatus(expect(State.Known.RESPONSE, first).payload());
     return status.code().isOk()
-        ? new Granted(expect(State.Known.COMPLETE, reader.read()).payload())
-        : new Denied(status);
+        ? new Listed(
+            PayloadCodec.decodeRoomList(expect(State.Known.COMPLETE, reader.read()).payload()))
+        : new Refused(status.code(), status.reason());
   }
 
   private static TcrpMessage expect(State state, TcrpMessage message) {

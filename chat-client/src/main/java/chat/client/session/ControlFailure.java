@@ -13,7 +13,9 @@ public final class ControlFailure extends Exception {
     /** The connection stood, but no whole answer came in time. */
     NO_ANSWER,
     /** What came is no TCRP, or ends in the middle. */
-    BROKEN_ANSWER
+    BROKEN_ANSWER,
+    /** It let us in, but talks in a way that we do not know. */
+    OTHER_DIALECT
   }
 
   private final Kind kind;
@@ -23,12 +25,17 @@ public final class ControlFailure extends Exception {
     this.kind = kind;
   }
 
+  ControlFailure(Dialect dialect) {
+    super(dialect.title());
+    this.kind = Kind.OTHER_DIALECT;
+  }
+
   /** How far the transaction got. */
   public Kind kind() {
     return kind;
   }
 
-  /** What the system or the decoder said about it; may be empty. */
+  /** What the system or the decoder said about it, or the dialect's name; may be empty. */
   public String detail() {
     String message = getMessage();
     return message == null ? "" : message;

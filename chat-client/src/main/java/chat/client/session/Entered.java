@@ -1,14 +1,45 @@
 package chat.client.session;
 
+import chat.protocol.Bytes;
 import chat.protocol.control.ControlPayload.Admission;
+import chat.protocol.control.ControlPayload.Grant;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * The server let us in.
  *
  * @param request what was asked
- * @param admission what the server gave
+ * @param token what we show with each datagram: 1 to 255 bytes, of any kind on other teams' servers
+ * @param grant what else the server told, if it knows grants
+ * @param dialect what it turned out to speak
  * @param server the very address that answered
  */
-public record Entered(EntryRequest request, Admission admission, InetSocketAddress server)
-    implements EntryAnswer {}
+public record Entered(
+    EntryRequest request,
+    Bytes token,
+    Optional<Grant> grant,
+    Dialect dialect,
+    InetSocketAddress server)
+    implements EntryAnswer {
+  /** Entered at a server of the plain protocol. */
+  public Entered(EntryRequest request, Admission admission, InetSocketAddress server) {
+    this(
+        request,
+        admission.token().encode(),
+        admission instanceof Grant grant ? Optional.of(grant) : Optional.empty(),
+        Dialect.PLAIN,
+        server);
+  }
+
+  /** Whether the server keeps a log of the room that we read. */
+  public boolean readsLog() {
+    return grant.flatMap(Grant::log).isPresent();
+  }
+
+  /** Leaves the token out: it is a secret. */
+  @Override
+  public String toString() {
+    return "entered %s at %s (%s)".formatted(request.room(), server, dialect);
+  }
+}

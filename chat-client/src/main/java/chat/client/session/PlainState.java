@@ -56,6 +56,7 @@ final class PlainState implements SessionState {
   }
 
   private final boolean granted;
+  private final Optional<OwnWords> own;
   private final long keepalive;
   private final TokenBucket bucket;
   private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -68,7 +69,13 @@ final class PlainState implements SessionState {
   private int quits;
   private long quitAt;
 
+  /** A stay at a server that gave a grant, or of which nothing is to be learnt. */
   PlainState(SessionTerms terms, long now) {
+    this(terms, Optional.empty(), now);
+  }
+
+  PlainState(SessionTerms terms, Optional<OwnWords> own, long now) {
+    this.own = own;
     granted = terms.keepalive().isPresent();
     keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
     bucket = new TokenBucket(terms.rate(), now);
@@ -110,7 +117,8 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> say(long now, String text, int cost) {
-    queue.add(new Waiting(Bytes.utf8(text), cost));
+    queue.add(
+        new Waiting(Bytes.utf8(own.map(words -> words.worded(now, text)).orElse(text)), cost));
     return tick(now);
   }
 
@@ -142,7 +150,13 @@ final class PlainState implements SessionState {
       return List.of();
     }
     // Lenient on purpose: half a text from another team's server is better than none.
-    String text = new String(datagram.body().toArray(), StandardCharsets.UTF_8);
+    Bytes body = datagram.body();
+    String text =
+        new String(
+            own.map(words -> words.unwrapped(body)).orElse(body).toArray(), StandardCharsets.UTF_8);
+    if (text.isEmpty() || own.filter(words -> words.isEcho(now, text)).isPresent()) {
+      return List.of();
+    }
     SessionEvent event = NoticeText.parse(text).map(PlainState::event).orElse(new Said(text));
     return event instanceof Ended ended ? end(ended) : List.of(new Action.Tell(event));
   }

@@ -1,10 +1,8 @@
 package chat.client.session;
 
 import chat.protocol.Rate;
-import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.LogGrant;
-import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.frame.FrameCodec;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,15 +22,17 @@ record SessionTerms(Optional<Duration> keepalive, Rate rate, int maxText) {
   private static final double PACE = 0.95;
 
   static SessionTerms of(Entered entered) {
-    int fitting = DatagramCodec.maxText(entered.request().room(), entered.admission().token());
-    return switch (entered.admission()) {
-      case BareToken _ -> new SessionTerms(Optional.empty(), within(UNTOLD_RATE), fitting);
-      case Grant grant ->
-          new SessionTerms(
-              Optional.of(between(KEEPALIVE_MIN, grant.keepalive(), KEEPALIVE_MAX)),
-              within(grant.rate().orElse(UNTOLD_RATE)),
-              Math.min(grant.log().isPresent() ? inFrame(fitting) : fitting, grant.maxText()));
-    };
+    int fitting = Heading.of(entered).room();
+    return entered
+        .grant()
+        .map(
+            grant ->
+                new SessionTerms(
+                    Optional.of(between(KEEPALIVE_MIN, grant.keepalive(), KEEPALIVE_MAX)),
+                    within(grant.rate().orElse(UNTOLD_RATE)),
+                    Math.min(
+                        grant.log().isPresent() ? inFrame(fitting) : fitting, grant.maxText())))
+        .orElseGet(() -> new SessionTerms(Optional.empty(), within(UNTOLD_RATE), fitting));
   }
 
   /** A text must fit into the frame that carries it up, and into the one that carries it down. */
@@ -42,10 +42,7 @@ record SessionTerms(Optional<Duration> keepalive, Rate rate, int maxText) {
 
   /** Where the room's log stands, if we read it. */
   static Optional<LogGrant> log(Entered entered) {
-    return switch (entered.admission()) {
-      case BareToken _ -> Optional.empty();
-      case Grant grant -> grant.log();
-    };
+    return entered.grant().flatMap(Grant::log);
   }
 
   /**

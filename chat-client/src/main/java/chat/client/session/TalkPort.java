@@ -54,6 +54,11 @@ final class TalkPort implements AutoCloseable {
     hold(new InetSocketAddress(local, 0));
   }
 
+  /** The number of the port we listen at; 0 before we do. */
+  int number() {
+    return held.map(DatagramSocket::getLocalPort).orElse(0);
+  }
+
   /**
    * Turns to the server that let us in, at {@code udpPort} of the very address that answered:
    * another one may be another server. What it sent so far is kept; what others sent is not.

@@ -2,8 +2,6 @@ package chat.client.session;
 
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolLimits;
-import chat.protocol.datagram.ClientDatagram;
-import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.ServerDatagram;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -13,7 +11,7 @@ import java.util.Optional;
 
 /** The UDP socket of one stay: what it sends carries room and token. One thread receives. */
 final class TalkSocket implements AutoCloseable {
-  private final Entered entered;
+  private final Heading heading;
   private final DatagramSocket socket;
   private final Deque<ServerDatagram> early;
   // One byte more than the largest legal datagram, so that an oversize one is seen.
@@ -26,15 +24,13 @@ final class TalkSocket implements AutoCloseable {
    * @param early what the server sent before
    */
   TalkSocket(Entered entered, DatagramSocket socket, Deque<ServerDatagram> early) {
-    this.entered = entered;
+    this.heading = Heading.of(entered);
     this.socket = socket;
     this.early = early;
   }
 
   void send(Bytes body) throws IOException {
-    ClientDatagram datagram =
-        new ClientDatagram(entered.request().room(), entered.admission().token(), body);
-    byte[] bytes = DatagramCodec.encode(datagram).toArray();
+    byte[] bytes = heading.over(body).toArray();
     socket.send(new DatagramPacket(bytes, bytes.length));
   }
 

@@ -2,8 +2,6 @@ package chat.client.ui;
 
 import chat.client.session.Entered;
 import chat.protocol.UserName;
-import chat.protocol.control.ControlPayload.BareToken;
-import chat.protocol.control.ControlPayload.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +21,9 @@ final class ChatHeader {
     List<String> lines = new ArrayList<>();
     lines.add(texts.say(Phrase.CHAT_ROOM, entered.request().room(), me));
     lines.addAll(who(entered));
+    if (entered.grant().isEmpty()) {
+      lines.add(texts.say(Phrase.CHAT_ABROAD));
+    }
     lines.add(texts.say(Phrase.CHAT_HOW));
     return lines;
   }
@@ -31,19 +32,18 @@ final class ChatHeader {
   List<String> who(Entered entered) {
     UserName me = entered.request().user();
     List<String> lines = new ArrayList<>();
-    switch (entered.admission()) {
-      case Grant grant -> {
-        if (grant.host().key().equals(me.key())) {
-          lines.add(texts.say(Phrase.CHAT_HOST));
-        }
-        if (!grant.members().isEmpty()) {
-          lines.add(here(grant.members()));
-        }
-      }
-      case BareToken _ -> {
-        // This server does not tell who is here.
-      }
-    }
+    // Without a grant, the server does not tell who is here.
+    entered
+        .grant()
+        .ifPresent(
+            grant -> {
+              if (grant.host().key().equals(me.key())) {
+                lines.add(texts.say(Phrase.CHAT_HOST));
+              }
+              if (!grant.members().isEmpty()) {
+                lines.add(here(grant.members()));
+              }
+            });
     return lines;
   }
 

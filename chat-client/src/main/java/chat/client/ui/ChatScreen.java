@@ -29,6 +29,7 @@ public final class ChatScreen {
   private final Transcript transcript;
   private final ChatView view;
   private final RoomsAside rooms;
+  private final About about;
   private final String prompt;
 
   /** A chat that begins in {@code session}; this screen closes it at the end. */
@@ -47,6 +48,7 @@ public final class ChatScreen {
     this.transcript = new Transcript(session.entered(), settings, texts);
     this.view = new ChatView(stay, console, texts, sentences, transcript, settings.bell());
     this.rooms = new RoomsAside(connector, console, texts, sentences);
+    this.about = new About(texts, connector.address());
     this.prompt = session.entered().request().user() + STAMP_END;
   }
 
@@ -190,6 +192,8 @@ public final class ChatScreen {
       }
       case HELP -> commands.help().forEach(help -> console.print(Style.PLAIN, help));
       case WHO -> console.print(Style.PLAIN, transcript.who());
+      case ABOUT ->
+          about.lines(stay.current().entered()).forEach(fact -> console.print(Style.PLAIN, fact));
       case ROOMS -> rooms.ask();
       case CLEAR -> console.clear();
     }

@@ -34,6 +34,7 @@ public final class Sentences {
       case UNKNOWN_HOST -> texts.say(Phrase.FAILED_UNKNOWN_HOST, server.host());
       case CANNOT_CONNECT ->
           withReason(texts.say(Phrase.FAILED_CANNOT_CONNECT, server), failure.detail());
+      case OTHER_DIALECT -> texts.say(Phrase.FAILED_OTHER_DIALECT, server, failure.detail());
       case NO_ANSWER -> texts.say(Phrase.FAILED_NO_ANSWER, server);
       case BROKEN_ANSWER ->
           withReason(texts.say(Phrase.FAILED_BROKEN_ANSWER, server), failure.detail());

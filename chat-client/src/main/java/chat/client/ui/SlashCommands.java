@@ -42,6 +42,7 @@ final class SlashCommands {
       List.of(
           plain(List.of("/help"), Phrase.COMMAND_HELP, Typed.Command.HELP),
           plain(List.of("/who"), Phrase.COMMAND_WHO, Typed.Command.WHO),
+          plain(List.of("/about"), Phrase.COMMAND_ABOUT, Typed.Command.ABOUT),
           plain(List.of("/rooms"), Phrase.COMMAND_ROOMS, Typed.Command.ROOMS),
           new Row(List.of("/me"), "TEXT", List.of(), Phrase.COMMAND_ME, SlashCommands::action),
           new Row(

@@ -4,7 +4,6 @@ import chat.client.session.Entered;
 import chat.client.ui.Line.Ink;
 import chat.client.ui.Line.Span;
 import chat.protocol.UserName;
-import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
@@ -207,11 +206,7 @@ final class Transcript {
 
   private static Members members(Entered entered) {
     return new Members(
-        entered.request().user(),
-        switch (entered.admission()) {
-          case Grant grant -> grant.members();
-          case BareToken _ -> List.of();
-        });
+        entered.request().user(), entered.grant().map(Grant::members).orElse(List.of()));
   }
 
   private List<Span> spoken(UserName who, String text, boolean byOther) {

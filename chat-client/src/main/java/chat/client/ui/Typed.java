@@ -46,6 +46,8 @@ public sealed interface Typed {
     HELP,
     /** Tells who is here. */
     WHO,
+    /** Tells what server this is. */
+    ABOUT,
     /** Tells which rooms there are. */
     ROOMS,
     /** Closes the room. */

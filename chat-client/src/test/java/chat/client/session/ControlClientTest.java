@@ -16,7 +16,6 @@ import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
 import chat.protocol.control.ControlPayload.BareToken;
-import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.JsonEntry;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
@@ -25,16 +24,22 @@ import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.control.TcrpReader;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +120,7 @@ class ControlClientTest {
         .isInstanceOfSatisfying(
             Entered.class,
             entered -> {
-              assertThat(entered.admission()).isEqualTo(TOKEN);
+              assertThat(entered.token()).isEqualTo(TOKEN.token().encode());
               assertThat(entered.server().getAddress().getHostAddress()).isEqualTo("127.0.0.1");
             });
   }
@@ -125,8 +130,7 @@ class ControlClientTest {
     Bytes answer = message(State.Known.COMPLETE, ROOM.encode(), Bytes.utf8("{\"token\": \"abc\"}"));
     assertThat(enter(ScriptedServer.answer(answer)))
         .isInstanceOfSatisfying(
-            Entered.class,
-            entered -> assertThat(entered.admission()).isEqualTo(new BareToken(new Token("abc"))));
+            Entered.class, entered -> assertThat(entered.token()).isEqualTo(Bytes.utf8("abc")));
   }
 
   @Test
@@ -225,6 +229,174 @@ class ControlClientTest {
     assertThat(failure(slow, short_)).isEqualTo(Kind.NO_ANSWER);
   }
 
+  /** Hangs up on the first {@code times} requests, then answers. */
+  private static Script hangingUp(int times, Bytes answer) {
+    AtomicInteger asked = new AtomicInteger();
+    return connection -> {
+      if (asked.getAndIncrement() >= times) {
+        connection.getOutputStream().write(answer.toArray());
+      }
+    };
+  }
+
+  private static EntryRequest creating() {
+    return new EntryRequest(Way.CREATE, ROOM, ALICE, Optional.empty());
+  }
+
+  private static TcrpMessage next(ScriptedServer server) throws Exception {
+    return new TcrpReader(new ByteArrayInputStream(server.nextRequest().toArray()), 65536).read();
+  }
+
+  @Test
+  void asksWithEveryKeyAndThenByTheBareNameWhenTheServerHangsUpWithoutAWord() throws Exception {
+    Bytes answer = granted(Bytes.EMPTY, PayloadCodec.encode(TOKEN));
+    try (ScriptedServer server = new ScriptedServer(hangingUp(2, answer));
+        TalkPort port = new TalkPort(DatagramSocket::new)) {
+      assertThat(
+              client(server.port(), ControlTimes.DEFAULT).enter(creating(), Optional.empty(), port))
+          .isInstanceOf(Entered.class);
+      assertThat(next(server).payload().asUtf8()).doesNotContain("udp_port", "user_name");
+      assertThat(next(server).payload().asUtf8())
+          .contains("\"username\":\"alice\"", "\"user_name\":\"alice\"")
+          .containsPattern("\"udp_port\":[1-9]")
+          .containsPattern("\"user_address\":\\[\"127.0.0.1\",[1-9]");
+      assertThat(next(server).payload()).isEqualTo(ALICE.encode());
+    }
+  }
+
+  @Test
+  void neverSendsTheBareNameWhereAPasswordWouldBeLost() throws Exception {
+    Bytes answer = granted(Bytes.EMPTY, PayloadCodec.encode(TOKEN));
+    assertThat(failure(hangingUp(2, answer), ControlTimes.DEFAULT)).isEqualTo(Kind.BROKEN_ANSWER);
+  }
+
+  @Test
+  void asksOnceOnlyWhenTheServerAnswersWithAStatus() throws Exception {
+    Bytes answer = message(State.Known.RESPONSE, ROOM.encode(), Bytes.of((byte) 8));
+    AtomicInteger asked = new AtomicInteger();
+    Script counting =
+        connection -> {
+          asked.incrementAndGet();
+          connection.getOutputStream().write(answer.toArray());
+        };
+    try (ScriptedServer server = new ScriptedServer(counting)) {
+      assertThat(enter(client(server.port(), ControlTimes.DEFAULT), creating()))
+          .isEqualTo(new Refused(StatusCode.Known.MALFORMED, ""));
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void asksOnceOnlyWhenTheConnectionIsReset() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Script resetting =
+        connection -> {
+          asked.incrementAndGet();
+          connection.setSoLinger(true, 0);
+          connection.close();
+        };
+    assertThat(failure(resetting, ControlTimes.DEFAULT)).isEqualTo(Kind.BROKEN_ANSWER);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void givesUpOnAServerThatSendsAnythingNowAndThen() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Script endless =
+        connection -> {
+          // The pace of a hostile server; nothing waits for it.
+          while (!never.await(5, TimeUnit.MILLISECONDS)) {
+            connection.getOutputStream().write('x');
+          }
+        };
+    ControlTimes brief = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(300));
+    assertThat(failure(endless, brief)).isEqualTo(Kind.NO_ANSWER);
+  }
+
+  @Test
+  void asksOtherwiseWhenTheServerSaysThatItDoesNotUnderstand() throws Exception {
+    Bytes puzzled = Bytes.utf8("invalid request");
+    Bytes answer = granted(ROOM.encode(), PayloadCodec.encode(TOKEN));
+    AtomicInteger asked = new AtomicInteger();
+    Script script =
+        connection ->
+            connection
+                .getOutputStream()
+                .write((asked.getAndIncrement() == 0 ? puzzled : answer).toArray());
+    assertThat(enter(script)).isInstanceOf(Entered.class);
+    assertThat(asked).hasValue(2);
+    assertThat(enter(ScriptedServer.answer(puzzled)))
+        .isEqualTo(new Refused(StatusCode.Known.MALFORMED, "invalid request"));
+  }
+
+  @Test
+  void doesNotGuessAtAServerThatGaveAGrantBefore() throws Exception {
+    Bytes grant =
+        Bytes.utf8(
+            "{\"token\":\"t\",\"extensions\":[],\"host\":\"alice\",\"members\":[\"alice\"],"
+                + "\"keepalive_ms\":5000,\"max_text\":4000}");
+    AtomicInteger asked = new AtomicInteger();
+    Script script =
+        connection -> {
+          if (asked.getAndIncrement() == 0) {
+            connection.getOutputStream().write(granted(ROOM.encode(), grant).toArray());
+          }
+        };
+    try (ScriptedServer server = new ScriptedServer(script)) {
+      ControlClient client = client(server.port(), ControlTimes.DEFAULT);
+      assertThat(enter(client, creating())).isInstanceOf(Entered.class);
+      ControlFailure failure =
+          catchThrowableOfType(ControlFailure.class, () -> enter(client, creating()));
+      assertThat(failure.kind()).isEqualTo(Kind.BROKEN_ANSWER);
+    }
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void tellsItsPortBehindTheAnswerOfAServerThatWaitsForIt() throws Exception {
+    Bytes answer = granted(ROOM.encode(), Bytes.utf8("97146cfe-7f85-4a2e-b56b-cca87eba190e"));
+    BlockingQueue<Integer> told = new LinkedBlockingQueue<>();
+    Script model =
+        connection -> {
+          connection.getOutputStream().write(answer.toArray());
+          told.add(new DataInputStream(connection.getInputStream()).readUnsignedShort());
+        };
+    try (ScriptedServer server = new ScriptedServer(model);
+        TalkPort port = new TalkPort(DatagramSocket::new)) {
+      assertThat(client(server.port(), ControlTimes.DEFAULT).enter(JOIN, Optional.empty(), port))
+          .isInstanceOfSatisfying(
+              Entered.class, entered -> assertThat(entered.dialect()).isEqualTo(Dialect.MODEL));
+      assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(port.number());
+    }
+  }
+
+  @Test
+  void takesABareTokenFromAServerThatKeepsTheConnectionOpen() throws Exception {
+    byte[] token = new byte[255];
+    Arrays.fill(token, (byte) 0xE3);
+    assertThat(enter(holding(Bytes.of(token))))
+        .isInstanceOfSatisfying(
+            Entered.class, entered -> assertThat(entered.token()).isEqualTo(Bytes.of(token)));
+  }
+
+  @Test
+  void doesNotEnterWhereItCouldNotTalk() throws Exception {
+    Bytes empty =
+        new TcrpMessage(Operation.Known.JOIN, State.Known.RESPONSE, Bytes.EMPTY, Bytes.EMPTY)
+            .encode();
+    byte[] padded = new byte[255];
+    Arrays.fill(padded, 0, 32, (byte) 'a');
+    Bytes answer =
+        empty
+            .plus(
+                new TcrpMessage(
+                        Operation.Known.JOIN, State.Known.COMPLETE, Bytes.EMPTY, Bytes.EMPTY)
+                    .encode())
+            .plus(Bytes.of(padded));
+    assertThat(failure(ScriptedServer.answer(answer), ControlTimes.DEFAULT))
+        .isEqualTo(Kind.OTHER_DIALECT);
+  }
+
   @Test
   void cannotConnectToAPortThatNobodyHas() throws Exception {
     int port;
@@ -263,9 +435,8 @@ class ControlClientTest {
           .isInstanceOfSatisfying(
               Entered.class,
               entered ->
-                  assertThat(entered.admission())
-                      .isInstanceOfSatisfying(
-                          Grant.class,
+                  assertThat(entered.grant())
+                      .hasValueSatisfying(
                           grant ->
                               assertThat(grant.members())
                                   .containsExactly(new UserName("host"), ALICE)));

@@ -354,6 +354,16 @@ class ChatScreenTest {
   }
 
   @Test
+  void tellsWhatServerThisIs() throws Exception {
+    Running<ChatEnd> chat = chatting();
+    screen.type("/about" + FakeScreen.ENTER);
+    screen.awaitLine("Server: 127.0.0.1:" + server.tcpPort());
+    screen.awaitLine("It speaks TCRP and tells who is here, but keeps no log of the room.");
+    screen.type("/quit" + FakeScreen.ENTER);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
   void thePromptIsUsableWhileManyLinesAreSent() throws Exception {
     Running<ChatEnd> chat = chatting();
     screen.type("\u001b[200~" + "line\r".repeat(40) + "\u001b[201~" + FakeScreen.ENTER);

@@ -49,8 +49,13 @@ class SlashCommandsTest {
   }
 
   @Test
+  void asksWhatServerThisIs() {
+    assertThat(commands.parse("/about")).isEqualTo(Typed.Command.ABOUT);
+  }
+
+  @Test
   void theHelpNamesEveryCommand() {
     assertThat(String.join("\n", commands.help()))
-        .contains("/help", "/quit", "/exit", "exit!", "//");
+        .contains("/help", "/about", "/quit", "/exit", "exit!", "//");
   }
 }
