@@ -20,6 +20,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,7 +28,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -58,6 +61,9 @@ final class PayloadJson {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final JavaType FIELDS =
+      MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class);
 
   private PayloadJson() {}
 
@@ -149,6 +155,32 @@ final class PayloadJson {
     }
     return new RoomList(
         entries, Math.max(entries.size(), number(json, "total", Integer.MAX_VALUE)));
+  }
+
+  static Map<String, Object> readFields(Bytes payload) {
+    return MAPPER.convertValue(object(payload), FIELDS);
+  }
+
+  static Optional<String> readString(Bytes payload) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(payload.asUtf8()).textValue());
+    } catch (JsonProcessingException e) {
+      throw malformed("the payload is no valid JSON");
+    }
+  }
+
+  /** An empty Optional is written as null. */
+  static Bytes writeFields(Map<String, ?> fields) {
+    ObjectNode json = MAPPER.createObjectNode();
+    fields.forEach(
+        (key, value) -> {
+          if (value instanceof Optional<?>) {
+            json.putNull(key);
+          } else {
+            json.set(key, MAPPER.valueToTree(value));
+          }
+        });
+    return bytes(json);
   }
 
   private static Optional<RoomEntry> roomEntry(JsonNode room) {

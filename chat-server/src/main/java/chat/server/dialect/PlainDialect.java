@@ -37,12 +37,13 @@ import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.RoomEvent.Said;
 import chat.server.room.Speech;
+import chat.server.room.Tongue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The plain protocol, as {@code docs/protocol.md} has it. */
-public final class PlainDialect implements Dialect {
+public final class PlainDialect implements Dialect, Tongue {
   private static final ServerDatagram KEPT_ALIVE = new ServerDatagram(Bytes.EMPTY);
 
   private final NoticeLanguage language;
@@ -50,6 +51,22 @@ public final class PlainDialect implements Dialect {
   /** Speaks its notices in {@code language}. */
   public PlainDialect(NoticeLanguage language) {
     this.language = language;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("plain", "model", "tsuyoshi");
+  }
+
+  /** It is what is left when nobody else claims a request. */
+  @Override
+  public boolean claims(Look look) {
+    return false;
+  }
+
+  @Override
+  public Tongue tongue() {
+    return this;
   }
 
   @Override
@@ -68,7 +85,11 @@ public final class PlainDialect implements Dialect {
   }
 
   @Override
-  public List<TcrpMessage> answer(TcrpMessage asked, Answer answer) {
+  public Reply answer(TcrpMessage asked, Answer answer) {
+    return Reply.of(messages(asked, answer));
+  }
+
+  private static List<TcrpMessage> messages(TcrpMessage asked, Answer answer) {
     return switch (answer) {
       case Refused(StatusCode.Known status, String reason) ->
           List.of(message(asked, State.Known.RESPONSE, new Status(status, reason)));

@@ -1,15 +1,15 @@
 package chat.server.relay;
 
+import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
-import chat.protocol.datagram.ClientDatagram;
-import chat.protocol.datagram.DatagramCodec;
+import chat.protocol.datagram.Envelope;
+import chat.server.dialect.Dialects;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
-import chat.server.room.Authorization;
-import chat.server.room.Authorization.Denied;
-import chat.server.room.Authorization.Granted;
+import chat.server.relay.SenderAuthorizer.Verdict.Accepted;
+import chat.server.relay.SenderAuthorizer.Verdict.Rejected;
 import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
 import chat.server.room.Member;
@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -38,6 +39,7 @@ public final class RelayLoop implements Runnable {
   private static final long WAITING = Duration.ofNanos(100_000).toNanos();
 
   private final DatagramSocket socket;
+  private final Dialects dialects;
   private final DatagramReceiver receiver;
   private final SenderAuthorizer authorizer;
   private final MessageRouter router;
@@ -54,12 +56,14 @@ public final class RelayLoop implements Runnable {
   /** Relays what comes in at {@code socket}, until that is closed. */
   public RelayLoop(
       DatagramSocket socket,
+      Dialects dialects,
       RoomRegistry rooms,
       Outbox outbox,
       ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
     this.socket = socket;
+    this.dialects = dialects;
     this.receiver = new DatagramReceiver(socket);
     this.authorizer = new SenderAuthorizer(rooms);
     this.router = new MessageRouter(rooms);
@@ -123,21 +127,20 @@ public final class RelayLoop implements Runnable {
     metrics.datagramReceived();
     long now = clock.getAsLong();
     try {
-      ClientDatagram datagram =
-          DatagramCodec.decode(packet.getData(), packet.getOffset(), packet.getLength());
+      List<Envelope> readings =
+          dialects.open(packet.getData(), packet.getOffset(), packet.getLength());
       Endpoint from = SocketAddresses.endpoint(packet.getAddress(), packet.getPort());
-      Authorization authorization = authorizer.authorize(now, datagram, from);
-      switch (authorization) {
-        case Denied(DropReason reason) -> metrics.datagramDropped(reason);
-        case Granted(Member member) -> route(now, member, datagram);
+      switch (authorizer.authorize(now, readings, from)) {
+        case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
+        case Accepted(Member member, Bytes body) -> route(now, member, body);
       }
     } catch (ProtocolException e) {
       metrics.datagramDropped(reason(e.fault()));
     }
   }
 
-  private void route(long now, Member member, ClientDatagram datagram) {
-    Speech speech = member.tongue().speak(datagram.body());
+  private void route(long now, Member member, Bytes body) {
+    Speech speech = member.tongue().speak(body);
     Routing routing = router.route(now, member, speech);
     switch (routing) {
       case Routed routed -> {}

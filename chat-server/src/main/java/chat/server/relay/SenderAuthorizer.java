@@ -1,19 +1,71 @@
 package chat.server.relay;
 
+import chat.protocol.Bytes;
+import chat.protocol.ProtocolException;
 import chat.protocol.datagram.ClientDatagram;
+import chat.protocol.datagram.Envelope;
 import chat.server.room.Authorization;
+import chat.server.room.Authorization.Denied;
+import chat.server.room.Authorization.Granted;
+import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
+import chat.server.room.Member;
 import chat.server.room.RoomRegistry;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells whose datagram it is: token, room and address must fit together (section 4.1). */
 final class SenderAuthorizer {
+  /** A member's own datagram, or why it is none. */
+  sealed interface Verdict {
+    /** What this member sent. */
+    record Accepted(Member member, Bytes body) implements Verdict {}
+
+    /** Nobody who may speak sent it. */
+    record Rejected(DropReason reason) implements Verdict {}
+  }
+
   private final RoomRegistry rooms;
 
   SenderAuthorizer(RoomRegistry rooms) {
     this.rooms = rooms;
   }
 
-  Authorization authorize(long now, ClientDatagram datagram, Endpoint from) {
+  /**
+   * The verdict on the first of the readings whose token is known.
+   *
+   * @throws ProtocolException when the last of them cannot be
+   */
+  Verdict authorize(long now, List<Envelope> readings, Endpoint from) {
+    for (Envelope reading : readings.subList(0, readings.size() - 1)) {
+      Optional<Verdict> accepted = tryOne(now, reading, from);
+      if (accepted.isPresent()) {
+        return accepted.get();
+      }
+    }
+    return authorize(now, readings.getLast(), from);
+  }
+
+  private Optional<Verdict> tryOne(long now, Envelope reading, Endpoint from) {
+    try {
+      return Optional.of(authorize(now, reading, from)).filter(Verdict.Accepted.class::isInstance);
+    } catch (ProtocolException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Verdict authorize(long now, Envelope reading, Endpoint from) {
+    Optional<Authorization> byAlias =
+        rooms.authorizeAlias(now, reading.token(), reading.room(), from);
+    Authorization authorization =
+        byAlias.isPresent() ? byAlias.get() : authorize(now, reading.decode(), from);
+    return switch (authorization) {
+      case Granted(Member member) -> new Verdict.Accepted(member, reading.body());
+      case Denied(DropReason reason) -> new Verdict.Rejected(reason);
+    };
+  }
+
+  private Authorization authorize(long now, ClientDatagram datagram, Endpoint from) {
     return rooms.authorize(now, datagram.token(), datagram.room(), from);
   }
 }

@@ -11,6 +11,18 @@ import java.util.OptionalInt;
  * @param declaredPort the UDP port it declared, if it did
  * @param tongue how it hears
  * @param liveness how it will show that it is there
+ * @param gate the pair of ports by which it comes
  */
 public record Applicant(
-    UserName name, Endpoint source, OptionalInt declaredPort, Tongue tongue, Liveness liveness) {}
+    UserName name,
+    Endpoint source,
+    OptionalInt declaredPort,
+    Tongue tongue,
+    Liveness liveness,
+    Gate gate) {
+  /** Comes by the main pair of ports. */
+  public Applicant(
+      UserName name, Endpoint source, OptionalInt declaredPort, Tongue tongue, Liveness liveness) {
+    this(name, source, declaredPort, tongue, liveness, Gate.MAIN);
+  }
+}

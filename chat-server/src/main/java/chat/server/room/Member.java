@@ -12,13 +12,14 @@ import java.util.OptionalInt;
  * <p>Only the registry changes it, under its lock; its address is read by those who send.
  */
 public final class Member {
-  private final UserName name;
   private final Token token;
   private final Room room;
   private final Endpoint source;
-  private final Tongue tongue;
   private final Liveness liveness;
+  private final Gate gate;
   private final TokenBucket bucket;
+  private volatile UserName name;
+  private volatile Tongue tongue;
   private volatile int port;
   private boolean portDeclared;
   private boolean toldTooFast;
@@ -31,6 +32,7 @@ public final class Member {
     this.source = applicant.source();
     this.tongue = applicant.tongue();
     this.liveness = applicant.liveness();
+    this.gate = applicant.gate();
     this.bucket = bucket;
     this.port = applicant.source().port();
     this.heardAt = now;
@@ -73,6 +75,11 @@ public final class Member {
     return new Endpoint(source.host(), port);
   }
 
+  /** The pair of ports by which it came. */
+  public Gate gate() {
+    return gate;
+  }
+
   Room room() {
     return room;
   }
@@ -91,6 +98,16 @@ public final class Member {
     if (!portDeclared) {
       port = fromPort;
     }
+  }
+
+  /** It speaks and hears in another way from now on. */
+  void adopt(Tongue other) {
+    tongue = other;
+  }
+
+  /** It has told its name at last; the room must know first. */
+  void rename(UserName told) {
+    name = told;
   }
 
   void declarePort(int declared) {

@@ -1,8 +1,10 @@
 package chat.server.room;
 
+import chat.protocol.ProtocolLimits;
 import chat.protocol.RoomName;
 import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
+import chat.protocol.Utf8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,27 @@ final class Room {
   void add(Member member) {
     members.put(member.name().key(), member);
     snapshot = Optional.empty();
+  }
+
+  /** Gives a member another name, or the next one like it that is free; its place stays. */
+  void rename(Member member, UserName wanted) {
+    UserName free = wanted;
+    for (int i = 2; has(free); i++) {
+      free = numbered(wanted, i);
+    }
+    List<Member> all = List.copyOf(members.values());
+    member.rename(free);
+    members.clear();
+    all.forEach(this::add);
+  }
+
+  private static UserName numbered(UserName name, int number) {
+    String end = "-" + number;
+    String start = name.value();
+    while (Utf8.size(start) + end.length() > ProtocolLimits.USER_NAME_MAX) {
+      start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
+    }
+    return new UserName(start + end);
   }
 
   void remove(Member member) {

@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.protocol.Bytes;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
@@ -39,6 +40,7 @@ public final class RoomRegistry {
   private final IdleReaper reaper;
   private final Map<RoomName, Room> rooms = new HashMap<>();
   private final Map<Token, Member> members = new HashMap<>();
+  private final Aliases aliases = new Aliases();
   private final Map<HostAddress, Integer> roomsByAddress = new HashMap<>();
   private final Map<HostAddress, Integer> membersByAddress = new HashMap<>();
   private boolean closed;
@@ -146,6 +148,51 @@ public final class RoomRegistry {
     return new Granted(member);
   }
 
+  /**
+   * Whose datagram it is, when what stands where the token stands is an alias; none when it is not.
+   * The room may be missing, because some programs do not keep it; all else is as with a token.
+   */
+  public synchronized Optional<Authorization> authorizeAlias(
+      long now, Bytes shown, Bytes room, Endpoint from) {
+    return aliases
+        .find(shown)
+        .map(
+            owner -> {
+              Member member = owner.member();
+              RoomName named = room.isEmpty() ? member.roomName() : RoomName.decode(room);
+              Authorization authorization = authorize(now, member.token(), named, from);
+              if (authorization instanceof Granted) {
+                owner.tongue().ifPresent(member::adopt);
+              }
+              return authorization;
+            });
+  }
+
+  /** From now on {@code member} may show these too, as long as it is a member. */
+  public synchronized void alias(Member member, List<Alias> shown) {
+    if (isMember(member)) {
+      aliases.add(member, shown);
+    }
+  }
+
+  /** From now on {@code member} speaks and hears like this. */
+  public synchronized void adopt(Member member, Tongue tongue) {
+    member.adopt(tongue);
+  }
+
+  /** {@code member}, of whom nobody was told yet, tells its name, and the others hear of it. */
+  public synchronized Routing introduce(Member member, UserName name, Tongue tongue) {
+    if (!isMember(member)) {
+      return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
+    }
+    if (!member.tongue().isIntroduced()) {
+      member.room().rename(member, name);
+      member.adopt(tongue);
+      return new Routed(joined(member));
+    }
+    return new Routed(List.of());
+  }
+
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
   public Routing say(long now, Member member, String text) {
     // To lay out a long text takes a while, and needs no lock.
@@ -248,11 +295,14 @@ public final class RoomRegistry {
         member,
         room.host().name(),
         names,
-        others.isEmpty()
-            ? List.of()
-            : List.of(
-                new Dispatch(
-                    room.name(), new Announced(new Notice.Joined(member.name())), others)));
+        others.isEmpty() || !member.tongue().isIntroduced() ? List.of() : joined(member));
+  }
+
+  private static List<Dispatch> joined(Member member) {
+    Room room = member.room();
+    return List.of(
+        new Dispatch(
+            room.name(), new Announced(new Notice.Joined(member.name())), room.others(member)));
   }
 
   private List<Dispatch> remove(Member member, Notice tellOthers, Notice.Cause ifHost) {
@@ -274,6 +324,7 @@ public final class RoomRegistry {
 
   private void forget(Member member) {
     members.remove(member.token());
+    aliases.forget(member);
     countDown(membersByAddress, member.host().limitKey());
   }
 
