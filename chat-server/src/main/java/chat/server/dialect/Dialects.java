@@ -27,6 +27,7 @@ public final class Dialects {
   public static Dialects in(NoticeLanguage language) {
     PlainDialect plain = new PlainDialect(language);
     Explorer explorer = new Explorer(language);
+    Takeo takeo = new Takeo(language);
     List<Dialect> all =
         List.of(
             new Techcraft(language),
@@ -35,8 +36,8 @@ public final class Dialects {
             explorer,
             new NoviceA(language),
             new Kevin(language),
-            new Takeo(language),
-            new RawGroup(plain, explorer, language),
+            takeo,
+            new RawGroup(plain, explorer, takeo, language),
             new Nyantarou(language),
             new Mthd(language),
             new TeamC2024(language),

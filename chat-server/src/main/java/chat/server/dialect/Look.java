@@ -23,6 +23,8 @@ public final class Look {
     RAW
   }
 
+  private static final String EXTENSIONS = "extensions";
+
   private final TcrpMessage asked;
   private final Form form;
   private final Set<String> keys;
@@ -41,7 +43,9 @@ public final class Look {
     }
     if (PayloadCodec.isJsonObject(payload)) {
       Optional<JsonFields> json = JsonFields.read(payload);
-      return new Look(asked, Form.OBJECT, json.map(JsonFields::keys).orElseGet(Set::of));
+      Set<String> keys = json.map(JsonFields::keys).orElseGet(Set::of);
+      // Who asks for extensions speaks the plain protocol, whatever else it may say.
+      return new Look(asked, Form.OBJECT, keys.contains(EXTENSIONS) ? Set.of() : keys);
     }
     boolean string = JsonFields.readString(payload).isPresent();
     return new Look(asked, string ? Form.STRING : Form.RAW, Set.of());

@@ -38,7 +38,10 @@ final class NoviceA implements Dialect {
 
   @Override
   public boolean claims(Look look) {
-    return look.is(State.Known.REQUEST) && look.entersARoom() && look.has("user_address");
+    return look.is(State.Known.REQUEST)
+        && look.entersARoom()
+        && look.has("user_name", "user_address")
+        && !look.has("room_list");
   }
 
   @Override

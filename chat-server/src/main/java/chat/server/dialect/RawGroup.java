@@ -28,11 +28,13 @@ final class RawGroup implements Dialect {
 
   private final PlainDialect plain;
   private final Explorer explorer;
+  private final Takeo takeo;
   private final Style uenoshnj;
 
-  RawGroup(PlainDialect plain, Explorer explorer, NoticeLanguage language) {
+  RawGroup(PlainDialect plain, Explorer explorer, Takeo takeo, NoticeLanguage language) {
     this.plain = plain;
     this.explorer = explorer;
+    this.takeo = takeo;
     this.uenoshnj = Style.plain(language).stamping(who -> who.value() + " : ").leaving(LEAVE);
   }
 
@@ -43,7 +45,10 @@ final class RawGroup implements Dialect {
 
   @Override
   public boolean claims(Look look) {
-    return look.is(State.Known.REQUEST) && look.entersARoom() && look.form() == Form.RAW;
+    return look.is(State.Known.REQUEST)
+        && look.entersARoom()
+        && look.form() == Form.RAW
+        && !takeo.claims(look);
   }
 
   @Override
