@@ -6,18 +6,24 @@ import chat.server.control.ControlListener.Door;
 import chat.server.control.Reception;
 import chat.server.dialect.Dialects;
 import chat.server.dialect.GrantTerms;
+import chat.server.dialect.StageOne;
 import chat.server.lifecycle.Sweeper;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.observe.Summary;
 import chat.server.relay.DatagramSender;
+import chat.server.relay.Doorkeeper;
+import chat.server.relay.LobbyDoorkeeper;
 import chat.server.relay.RelayLoop;
+import chat.server.relay.SenderAuthorizer;
 import chat.server.room.Gate;
 import chat.server.room.IdleReaper;
+import chat.server.room.Lobby;
 import chat.server.room.Outbox;
 import chat.server.room.RoomRegistry;
 import chat.server.room.TokenIssuer;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.security.SecureRandom;
@@ -25,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -66,8 +73,10 @@ public final class ChatServer implements AutoCloseable {
             config.rooms(),
             new TokenIssuer(random),
             new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()));
-    DatagramSender sender =
-        new DatagramSender(ports.pairs().stream().map(OpenPair::udp).toList(), metrics);
+    List<DatagramSocket> gates =
+        new ArrayList<>(ports.pairs().stream().map(OpenPair::udp).toList());
+    ports.lobby().ifPresent(gates::add);
+    DatagramSender sender = new DatagramSender(gates, metrics);
     this.outbox =
         dispatches -> {
           sender.deliver(dispatches);
@@ -83,9 +92,15 @@ public final class ChatServer implements AutoCloseable {
     }
     ports
         .talk()
-        .forEach(
-            (udp, dialects) ->
-                relays.add(new RelayLoop(udp, dialects, rooms, outbox, metrics, log, clock)));
+        .forEach((udp, dialects) -> relays.add(relay(udp, new SenderAuthorizer(dialects, rooms))));
+    ports
+        .lobby()
+        .ifPresent(
+            udp -> {
+              Lobby lobby = new Lobby(rooms, new Gate(gates.size() - 1), clock.getAsLong());
+              StageOne forms = new StageOne(config.language());
+              relays.add(relay(udp, new LobbyDoorkeeper(forms, lobby, outbox)));
+            });
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
   }
@@ -128,6 +143,11 @@ public final class ChatServer implements AutoCloseable {
                 new PortPair(
                     open.tcp().getLocalPort(), open.udp().getLocalPort(), Optional.empty()))
         .toList();
+  }
+
+  /** Where the lobby is, if there is one. */
+  public OptionalInt lobbyPort() {
+    return ports.lobby().stream().mapToInt(DatagramSocket::getLocalPort).findFirst();
   }
 
   /** The pairs of the course's programs that could not be opened. */
@@ -190,6 +210,10 @@ public final class ChatServer implements AutoCloseable {
       earliest = caughtUpAt - earliest < 0 ? caughtUpAt : earliest;
     }
     outbox.deliver(rooms.sweep(earliest));
+  }
+
+  private RelayLoop relay(DatagramSocket udp, Doorkeeper doorkeeper) {
+    return new RelayLoop(udp, doorkeeper, rooms, outbox, metrics, log, clock);
   }
 
   private OpenPair main() {

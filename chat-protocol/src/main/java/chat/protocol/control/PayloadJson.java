@@ -13,6 +13,7 @@ import chat.protocol.control.ControlPayload.Admission;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.JsonEntry;
+import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -42,6 +43,7 @@ import java.util.function.Function;
  * once, nothing may follow the object.
  */
 final class PayloadJson {
+  private static final String LOBBY = "lobby";
   private static final int DEPTH_MAX = 8;
   private static final int NUMBER_LENGTH_MAX = 20;
   private static final int PORT_MAX = 65535;
@@ -133,11 +135,15 @@ final class PayloadJson {
     ObjectNode json = MAPPER.createObjectNode();
     ArrayNode rooms = json.putArray("rooms");
     for (RoomEntry room : list.rooms()) {
-      rooms
-          .addObject()
-          .put("name", room.name().value())
-          .put("members", room.members())
-          .put("password", room.password());
+      ObjectNode entry =
+          rooms
+              .addObject()
+              .put("name", room.name().value())
+              .put("members", room.members())
+              .put("password", room.password());
+      if (room.keeper() == Keeper.SERVER) {
+        entry.put(LOBBY, true);
+      }
     }
     json.put("total", list.total());
     return bytes(json);
@@ -191,7 +197,8 @@ final class PayloadJson {
                 new RoomEntry(
                     name,
                     number(room, "members", Integer.MAX_VALUE),
-                    room.path("password").asBoolean(false)));
+                    room.path("password").asBoolean(false),
+                    room.path(LOBBY).asBoolean(false) ? Keeper.SERVER : Keeper.HOST));
   }
 
   private static JsonNode object(Bytes payload) {

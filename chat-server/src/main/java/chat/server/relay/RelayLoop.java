@@ -3,13 +3,12 @@ package chat.server.relay;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
-import chat.protocol.datagram.Envelope;
-import chat.server.dialect.Dialects;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
-import chat.server.relay.SenderAuthorizer.Verdict.Accepted;
-import chat.server.relay.SenderAuthorizer.Verdict.Rejected;
+import chat.server.relay.Doorkeeper.Verdict;
+import chat.server.relay.Doorkeeper.Verdict.Accepted;
+import chat.server.relay.Doorkeeper.Verdict.Rejected;
 import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
 import chat.server.room.Member;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -39,9 +37,8 @@ public final class RelayLoop implements Runnable {
   private static final long WAITING = Duration.ofNanos(100_000).toNanos();
 
   private final DatagramSocket socket;
-  private final Dialects dialects;
+  private final Doorkeeper doorkeeper;
   private final DatagramReceiver receiver;
-  private final SenderAuthorizer authorizer;
   private final MessageRouter router;
   private final Outbox outbox;
   private final ServerMetrics metrics;
@@ -56,16 +53,15 @@ public final class RelayLoop implements Runnable {
   /** Relays what comes in at {@code socket}, until that is closed. */
   public RelayLoop(
       DatagramSocket socket,
-      Dialects dialects,
+      Doorkeeper doorkeeper,
       RoomRegistry rooms,
       Outbox outbox,
       ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
     this.socket = socket;
-    this.dialects = dialects;
+    this.doorkeeper = doorkeeper;
     this.receiver = new DatagramReceiver(socket);
-    this.authorizer = new SenderAuthorizer(rooms);
     this.router = new MessageRouter(rooms);
     this.outbox = outbox;
     this.metrics = metrics;
@@ -127,10 +123,10 @@ public final class RelayLoop implements Runnable {
     metrics.datagramReceived();
     long now = clock.getAsLong();
     try {
-      List<Envelope> readings =
-          dialects.open(packet.getData(), packet.getOffset(), packet.getLength());
       Endpoint from = SocketAddresses.endpoint(packet.getAddress(), packet.getPort());
-      switch (authorizer.authorize(now, readings, from)) {
+      Verdict verdict =
+          doorkeeper.judge(now, packet.getData(), packet.getOffset(), packet.getLength(), from);
+      switch (verdict) {
         case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
         case Accepted(Member member, Bytes body) -> route(now, member, body);
       }

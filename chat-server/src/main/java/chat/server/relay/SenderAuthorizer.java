@@ -1,9 +1,9 @@
 package chat.server.relay;
 
-import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
 import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.Envelope;
+import chat.server.dialect.Dialects;
 import chat.server.room.Authorization;
 import chat.server.room.Authorization.Denied;
 import chat.server.room.Authorization.Granted;
@@ -15,28 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells whose datagram it is: token, room and address must fit together (section 4.1). */
-final class SenderAuthorizer {
-  /** A member's own datagram, or why it is none. */
-  sealed interface Verdict {
-    /** What this member sent. */
-    record Accepted(Member member, Bytes body) implements Verdict {}
-
-    /** Nobody who may speak sent it. */
-    record Rejected(DropReason reason) implements Verdict {}
-  }
-
+public final class SenderAuthorizer implements Doorkeeper {
+  private final Dialects dialects;
   private final RoomRegistry rooms;
 
-  SenderAuthorizer(RoomRegistry rooms) {
+  /** Knows the members of {@code rooms}; {@code dialects} say what a datagram may look like. */
+  public SenderAuthorizer(Dialects dialects, RoomRegistry rooms) {
+    this.dialects = dialects;
     this.rooms = rooms;
   }
 
-  /**
-   * The verdict on the first of the readings whose token is known.
-   *
-   * @throws ProtocolException when the last of them cannot be
-   */
-  Verdict authorize(long now, List<Envelope> readings, Endpoint from) {
+  /** The verdict on the first reading whose token is known, else on the last. */
+  @Override
+  public Verdict judge(long now, byte[] source, int offset, int length, Endpoint from) {
+    List<Envelope> readings = dialects.open(source, offset, length);
     for (Envelope reading : readings.subList(0, readings.size() - 1)) {
       Optional<Verdict> accepted = tryOne(now, reading, from);
       if (accepted.isPresent()) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** A room: a name, perhaps a password, a host, and members by what their names must not share. */
 final class Room {
+  private static final UserName SERVER = new UserName("lobby");
+
+  private final RoomKind kind;
   private final RoomName name;
   private final Optional<RoomPassword> password;
   private final HostAddress owner;
@@ -21,7 +24,13 @@ final class Room {
   /** The members in one list; made anew only after somebody came or went. */
   private Optional<List<Member>> snapshot = Optional.empty();
 
-  Room(RoomName name, Optional<RoomPassword> password, HostAddress owner, TokenBucket budget) {
+  Room(
+      RoomKind kind,
+      RoomName name,
+      Optional<RoomPassword> password,
+      HostAddress owner,
+      TokenBucket budget) {
+    this.kind = kind;
     this.budget = budget;
     this.name = name;
     this.password = password;
@@ -40,8 +49,24 @@ final class Room {
     return owner;
   }
 
-  /** The first who came; a room lives as long as it is there. */
-  Member host() {
+  RoomKind kind() {
+    return kind;
+  }
+
+  /** The name of the first who came; a lobby has that of the server. */
+  UserName host() {
+    return switch (kind) {
+      case HOSTED -> first().name();
+      case LOBBY -> SERVER;
+    };
+  }
+
+  /** Whether the room lives only as long as this member is there. */
+  boolean isHost(Member member) {
+    return kind == RoomKind.HOSTED && first() == member;
+  }
+
+  private Member first() {
     return members.values().iterator().next();
   }
 
@@ -55,7 +80,8 @@ final class Room {
   }
 
   boolean has(UserName user) {
-    return members.containsKey(user.key());
+    return members.containsKey(user.key())
+        || (kind == RoomKind.LOBBY && user.key().equals(SERVER.key()));
   }
 
   void add(Member member) {

@@ -7,6 +7,7 @@ import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.StampedText;
@@ -61,10 +62,28 @@ public final class RoomRegistry {
     }
     HostAddress owner = applicant.source().host().limitKey();
     Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
-    Room room = new Room(name, password, owner, new TokenBucket(budget, now));
+    Room room = new Room(RoomKind.HOSTED, name, password, owner, new TokenBucket(budget, now));
     rooms.put(name, room);
     roomsByAddress.merge(owner, 1, Integer::sum);
     return enter(now, room, applicant);
+  }
+
+  /** Makes a room that the server keeps open, if there is none of that name. */
+  public synchronized void openLobby(long now, RoomName name) {
+    Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
+    rooms.putIfAbsent(
+        name,
+        new Room(
+            RoomKind.LOBBY,
+            name,
+            Optional.empty(),
+            HostAddress.of(new byte[HostAddress.IPV4_BYTES], 0),
+            new TokenBucket(budget, now)));
+  }
+
+  /** Whether {@code member} is still one. */
+  public synchronized boolean isThere(Member member) {
+    return isMember(member);
   }
 
   /**
@@ -278,7 +297,15 @@ public final class RoomRegistry {
   private synchronized List<RoomEntry> entries() {
     List<RoomEntry> entries = new ArrayList<>(rooms.size());
     for (Room room : rooms.values()) {
-      entries.add(new RoomEntry(room.name(), room.size(), room.password().isPresent()));
+      entries.add(
+          new RoomEntry(
+              room.name(),
+              room.size(),
+              room.password().isPresent(),
+              switch (room.kind()) {
+                case HOSTED -> Keeper.HOST;
+                case LOBBY -> Keeper.SERVER;
+              }));
     }
     return entries;
   }
@@ -293,7 +320,7 @@ public final class RoomRegistry {
     List<UserName> names = room.members().stream().map(Member::name).toList();
     return new Entered(
         member,
-        room.host().name(),
+        room.host(),
         names,
         others.isEmpty() || !member.tongue().isIntroduced() ? List.of() : joined(member));
   }
@@ -307,7 +334,7 @@ public final class RoomRegistry {
 
   private List<Dispatch> remove(Member member, Notice tellOthers, Notice.Cause ifHost) {
     Room room = member.room();
-    if (room.host() == member) {
+    if (room.isHost(member)) {
       return List.of(closeRoom(room, room.others(member), ifHost));
     }
     room.remove(member);
