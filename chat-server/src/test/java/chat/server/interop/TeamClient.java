@@ -63,6 +63,11 @@ final class TeamClient implements AutoCloseable {
     return this;
   }
 
+  /** The datagram that would say this. */
+  Bytes datagram(String text) {
+    return header.plus(up.apply(text));
+  }
+
   /** Sends a whole datagram. */
   void sendDatagram(Bytes datagram) throws IOException {
     mouth.send(datagram, server);
