@@ -30,7 +30,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -137,12 +136,7 @@ public final class ChatServer implements AutoCloseable {
 
   /** The pairs of ports that are open, the main one first. */
   public List<PortPair> pairs() {
-    return ports.pairs().stream()
-        .map(
-            open ->
-                new PortPair(
-                    open.tcp().getLocalPort(), open.udp().getLocalPort(), Optional.empty()))
-        .toList();
+    return ports.pairs().stream().map(OpenPair::ports).toList();
   }
 
   /** Where the lobby is, if there is one. */

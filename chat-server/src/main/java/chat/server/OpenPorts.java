@@ -22,7 +22,12 @@ final class OpenPorts implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
 
   /** A pair that is open; its number is its place in the list. */
-  record OpenPair(ServerSocket tcp, DatagramSocket udp, Dialects dialects) {}
+  record OpenPair(
+      ServerSocket tcp, DatagramSocket udp, Dialects dialects, Optional<String> dialect) {
+    PortPair ports() {
+      return new PortPair(tcp.getLocalPort(), udp.getLocalPort(), dialect);
+    }
+  }
 
   private final InetAddress bind;
   private final Dialects dialects;
@@ -115,7 +120,7 @@ final class OpenPorts implements AutoCloseable {
       Optional<DatagramSocket> shared = shared(pair.udp(), here);
       DatagramSocket udp = shared.isPresent() ? shared.get() : bindUdp(pair.udp());
       talk.putIfAbsent(udp, here);
-      pairs.add(new OpenPair(tcp, udp, here));
+      pairs.add(new OpenPair(tcp, udp, here, pair.dialect()));
     } catch (IOException e) {
       tcp.close();
       throw e;
