@@ -5,10 +5,8 @@ import chat.client.session.Connector;
 import chat.client.session.ControlFailure;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.Refused;
-import chat.client.ui.ChatEnd;
-import chat.client.ui.ChatScreen;
 import chat.client.ui.ChatSettings;
 import chat.client.ui.Checked;
 import chat.client.ui.Console;
@@ -28,7 +26,6 @@ import chat.protocol.UserName;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,26 +145,26 @@ final class EnterCommand implements Callable<Integer> {
 
   private int onTerminal(Console console, ChatSettings settings, EntryRequest request) {
     Connector connector = server.connector(surroundings.clock());
-    Sentences sentences = new Sentences(texts, connector.address());
-    return visit(
-        connector,
-        sentences,
-        request,
-        session -> new ChatScreen(session, connector, console, texts, sentences, settings).run());
+    return new TerminalVisit(console, connector, texts, complaints).run(request, settings);
   }
 
   private int asFilter(EntryRequest request) {
     Connector connector = server.connector(surroundings.clock());
     Sentences sentences = new Sentences(texts, connector.address());
-    return visit(
-        connector,
-        sentences,
-        request,
-        session -> {
+    try {
+      return switch (connector.enter(request)) {
+        case Opened(ChatSession session) -> {
           try (PlainConsole console = plainConsole()) {
-            return new Filter(session, console, texts, transcript(request, sentences)).run();
+            yield ExitCodes.of(
+                    new Filter(session, console, texts, transcript(request, sentences)).run())
+                .code();
           }
-        });
+        }
+        case Refused refused -> complaints.say(sentences.of(refused), ExitCodes.REFUSED);
+      };
+    } catch (ControlFailure e) {
+      return complaints.say(sentences.of(e), ExitCodes.CANNOT_CONNECT);
+    }
   }
 
   private PlainConsole plainConsole() {
@@ -179,21 +176,6 @@ final class EnterCommand implements Callable<Integer> {
   private ScriptTranscript transcript(EntryRequest request, Sentences sentences) {
     ScriptTranscript plain = new PlainTranscript(texts, sentences);
     return script.json() ? new JsonTranscript(request.room(), surroundings.now(), plain) : plain;
-  }
-
-  private int visit(
-      Connector connector,
-      Sentences sentences,
-      EntryRequest request,
-      Function<ChatSession, ChatEnd> chat) {
-    try {
-      return switch (connector.enter(request)) {
-        case Entered entered -> ExitCodes.of(chat.apply(connector.open(entered))).code();
-        case Refused refused -> complaints.say(sentences.of(refused), ExitCodes.REFUSED);
-      };
-    } catch (ControlFailure e) {
-      return complaints.say(sentences.of(e), ExitCodes.CANNOT_CONNECT);
-    }
   }
 
   private Optional<Password> givenPassword() {

@@ -14,8 +14,8 @@ public enum ExitCodes {
   /** No server answered, or none that speaks TCRP. */
   CANNOT_CONNECT(3),
   /**
-   * The server said no; or, without a terminal, at least one line was too long to be sent (each one
-   * is told on stderr, and all others were sent).
+   * The server said no; or, without a terminal, at least one line was too long or no UTF-8 (each
+   * one is told on stderr, and all others were sent).
    */
   REFUSED(4),
   /** The room closed, the server counted us out, or it is gone. */

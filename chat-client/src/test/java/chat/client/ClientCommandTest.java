@@ -10,6 +10,7 @@ import chat.client.fake.Running;
 import chat.client.ui.JLineConsole;
 import chat.client.ui.Theme;
 import chat.protocol.Password;
+import chat.protocol.ProtocolLimits;
 import chat.protocol.notice.Notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -441,6 +442,41 @@ class ClientCommandTest {
     assertThat(piped("hi", "join", "ops", "--name", "x", "--password=hunter2")).isEqualTo(0);
     screen.type(FakeScreen.CTRL_D);
     assertThat(first.result()).isEqualTo(0);
+  }
+
+  @Test
+  void aWrongOrMissingPasswordIsAskedForAgainOnATerminal() throws Exception {
+    server.open("ops", Optional.of(new Password("pw")), "al");
+    Running<Integer> chat = onTerminal("join", "ops", "--name", "bob");
+    screen.awaitLine("This room asks for a password, and that was not it. Try again.");
+    screen.awaitPrompt("Room password [give up]:");
+    screen.type("hunter2" + FakeScreen.ENTER);
+    screen.await("both complaints", lines -> count(lines, "Try again.") == 2);
+    screen.awaitPrompt("Room password [give up]:");
+    screen.type("x".repeat(ProtocolLimits.PASSWORD_MAX + 1) + FakeScreen.ENTER);
+    screen.await("its problem", lines -> count(lines, "This password is") == 1);
+    screen.awaitPrompt("Room password [give up]:");
+    screen.type("pw" + FakeScreen.ENTER);
+    screen.awaitPrompt("bob:");
+    assertThat(screen.lines()).noneMatch(line -> line.contains("hunter2"));
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(0);
+    assertThat(err.rest()).isEmpty();
+  }
+
+  private static long count(List<String> lines, String part) {
+    return lines.stream().filter(line -> line.contains(part)).count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {FakeScreen.ENTER, FakeScreen.CTRL_C, FakeScreen.CTRL_D})
+  void whoGivesUpOnThePasswordIsRefused(String key) throws Exception {
+    server.open("ops", Optional.of(new Password("pw")), "al");
+    Running<Integer> chat = onTerminal("join", "ops", "--name", "bob", "--password=hunter2");
+    screen.awaitPrompt("Room password [give up]:");
+    screen.type(key);
+    assertThat(chat.result()).isEqualTo(4);
+    assertThat(err.rest()).isEmpty();
   }
 
   @Test

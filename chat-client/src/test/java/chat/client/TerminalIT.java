@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The jar on a real terminal: what no fake screen can show. */
 @Timeout(180)
@@ -129,5 +131,33 @@ class TerminalIT {
     tmux.awaitTyped("al: first words");
     tmux.press("C-c");
     codeIs(130);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "HUP, 129"})
+  void whoIsToldToStopGivesTheTerminalBack(String signal, int code) throws Exception {
+    tmux.enter("chat create ops --name al");
+    tmux.awaitTyped("al:");
+    tmux.type("half a line");
+    tmux.awaitTyped("al: half a line");
+    signal(signal);
+    codeIs(code);
+    // With the marks of a paste still on, the shell would not know this word.
+    tmux.paste("echo pasted as it is");
+    tmux.press("Enter");
+    tmux.awaitLine("pasted as it is");
+    assertThat(server.members("ops")).isEmpty();
+  }
+
+  private void signal(String name) throws Exception {
+    String mark = "--tcp-port " + server.tcpPort();
+    ProcessHandle client =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().commandLine().orElse("").contains(mark))
+            .filter(process -> process.info().command().orElse("").equals(JAVA.toString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + client.pid()).start().waitFor())
+        .isEqualTo(0);
   }
 }

@@ -1,6 +1,5 @@
 package chat.client.session;
 
-import chat.client.session.EntryResult.Entered;
 import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
 import chat.protocol.SafeText;
@@ -43,15 +42,9 @@ public final class ChatSession implements AutoCloseable {
     this.state = new SessionState(terms, clock.getAsLong());
   }
 
-  /**
-   * Starts the stay and says hello.
-   *
-   * @param udpPort where the server listens for datagrams
-   * @throws IOException when there is no socket to be had
-   */
-  public static ChatSession open(Entered entered, int udpPort, LongSupplier clock)
-      throws IOException {
-    ChatSession session = new ChatSession(entered, TalkSocket.open(entered, udpPort), clock);
+  /** Starts the stay in the room and says hello. Takes over {@code socket}. */
+  static ChatSession open(Entered entered, TalkSocket socket, LongSupplier clock) {
+    ChatSession session = new ChatSession(entered, socket, clock);
     session.start();
     return session;
   }

@@ -1,9 +1,10 @@
 package chat.client.session;
 
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
@@ -39,9 +40,17 @@ public final class Connector {
     return clock;
   }
 
-  /** Creates or joins a room. */
+  /** Creates or joins a room, and starts the stay if the server lets us in. */
   public EntryResult enter(EntryRequest request) throws ControlFailure {
-    return control.enter(request);
+    try (TalkPort port = new TalkPort(DatagramSocket::new)) {
+      return switch (control.enter(request, port)) {
+        case Entered entered ->
+            new Opened(ChatSession.open(entered, port.connect(entered, udpPort(entered)), clock));
+        case Refused refused -> refused;
+      };
+    } catch (IOException e) {
+      throw new ControlFailure(ControlFailure.Kind.CANNOT_CONNECT, e);
+    }
   }
 
   /** Asks which rooms there are. */
@@ -49,18 +58,12 @@ public final class Connector {
     return control.list();
   }
 
-  /** Starts the stay in the room that let us in. */
-  public ChatSession open(Entered entered) throws ControlFailure {
+  private int udpPort(Entered entered) {
     OptionalInt told =
         switch (entered.admission()) {
           case Grant grant -> grant.udpPort();
           case BareToken _ -> OptionalInt.empty();
         };
-    int port = udpPort.orElseGet(() -> told.orElse(DEFAULT_UDP_PORT));
-    try {
-      return ChatSession.open(entered, port, clock);
-    } catch (IOException e) {
-      throw new ControlFailure(ControlFailure.Kind.CANNOT_CONNECT, e);
-    }
+    return udpPort.orElseGet(() -> told.orElse(DEFAULT_UDP_PORT));
   }
 }

@@ -1,7 +1,6 @@
 package chat.client.session;
 
 import chat.client.session.ControlFailure.Kind;
-import chat.client.session.EntryResult.Entered;
 import chat.client.session.ListResult.Listed;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -27,13 +27,16 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /** Transactions with a server over TCP, one connection each: create, join, list. */
-public final class ControlClient {
+final class ControlClient {
+  /** How many connections to try for one whose port is free for datagrams, too. */
+  static final int PAIRS_MAX = 4;
+
   private final ServerAddress address;
   private final ControlTimes times;
   private final LongSupplier clock;
 
   /** Talks to the server at {@code address}; {@code clock} tells monotonic nanoseconds. */
-  public ControlClient(ServerAddress address, ControlTimes times, LongSupplier clock) {
+  ControlClient(ServerAddress address, ControlTimes times, LongSupplier clock) {
     this.address = address;
     this.times = times;
     this.clock = clock;
@@ -43,9 +46,10 @@ public final class ControlClient {
    * Creates or joins a room. Always asks for a grant; a server that knows none answers with a token
    * alone.
    *
+   * @param port listens already when the server is asked
    * @throws ControlFailure when no answer came that can be understood
    */
-  public EntryResult enter(EntryRequest request) throws ControlFailure {
+  EntryAnswer enter(EntryRequest request, TalkPort port) throws ControlFailure {
     Operation operation =
         switch (request.way()) {
           case CREATE -> Operation.Known.CREATE;
@@ -55,6 +59,7 @@ public final class ControlClient {
         new JsonEntry(
             request.user(), request.password(), OptionalInt.empty(), Optional.of(List.of()));
     return transact(
+        () -> connect(port),
         new TcrpMessage(
             operation, State.Known.REQUEST, request.room().encode(), PayloadCodec.encode(entry)),
         (socket, answer) ->
@@ -63,7 +68,6 @@ public final class ControlClient {
                   new Entered(
                       request,
                       PayloadCodec.decodeAdmission(payload),
-                      new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort()),
                       new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
               case Denied(Status status) -> new Refused(status.code(), status.reason());
             });
@@ -74,8 +78,9 @@ public final class ControlClient {
    *
    * @throws ControlFailure when no answer came that can be understood
    */
-  public ListResult list() throws ControlFailure {
+  ListResult list() throws ControlFailure {
     return transact(
+        this::connect,
         new TcrpMessage(Operation.Known.LIST, State.Known.REQUEST, Bytes.EMPTY, Bytes.EMPTY),
         (socket, answer) ->
             switch (answer) {
@@ -94,9 +99,14 @@ public final class ControlClient {
     T of(Socket socket, Answer answer);
   }
 
-  private <T> T transact(TcrpMessage request, Conclusion<T> conclusion) throws ControlFailure {
+  private interface Connecting {
+    Socket connect() throws ControlFailure;
+  }
+
+  private <T> T transact(Connecting way, TcrpMessage request, Conclusion<T> conclusion)
+      throws ControlFailure {
     long deadline = clock.getAsLong() + times.total().toNanos();
-    try (Socket socket = connect()) {
+    try (Socket socket = way.connect()) {
       socket.setTcpNoDelay(true);
       new TcrpWriter(socket.getOutputStream()).write(List.of(request));
       TcrpReader reader =
@@ -128,6 +138,28 @@ public final class ControlClient {
           Fault.MALFORMED, "the answer has state " + message.state().code());
     }
     return message;
+  }
+
+  /**
+   * Connects, and listens for datagrams at the very port of the connection: that is where a server
+   * that knows no better sends to.
+   */
+  private Socket connect(TalkPort port) throws ControlFailure {
+    for (int tries = 1; tries < PAIRS_MAX; tries++) {
+      Socket socket = connect();
+      if (port.listenAt(new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort()))) {
+        return socket;
+      }
+      closeQuietly(socket);
+    }
+    Socket socket = connect();
+    try {
+      port.listenAnywhere(socket.getLocalAddress());
+      return socket;
+    } catch (SocketException e) {
+      closeQuietly(socket);
+      throw new ControlFailure(Kind.CANNOT_CONNECT, e);
+    }
   }
 
   /** Tries each address of the host in turn, until one accepts or the time is up. */
@@ -164,7 +196,7 @@ public final class ControlClient {
     try {
       socket.close();
     } catch (IOException e) {
-      // It never stood, so there is nothing to lose.
+      // Nothing was asked over it, so there is nothing to lose.
       return;
     }
   }

@@ -1,21 +1,13 @@
 package chat.client.session;
 
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.Reconnector.Step;
-import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Failed;
-import chat.client.session.SessionEvent.Left;
-import chat.client.session.SessionEvent.Lost;
-import chat.client.session.SessionEvent.TimedOut;
-import chat.protocol.notice.Notice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * A stay in a room that outlives its connections: one {@link ChatSession} after the other, as a
@@ -27,16 +19,9 @@ public final class LastingSession implements AutoCloseable {
 
   private final Connector connector;
   private final boolean reconnects;
-  private final LongSupplier clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Link link;
   private final CompletableFuture<StayEvent.Over> end = new CompletableFuture<>();
-  private final Reconnector reconnector;
   private final Outbox outbox;
-  private ChatSession session;
-  private Optional<Ended> broken = Optional.empty();
-  private boolean trying;
-  private boolean leaving;
 
   /**
    * Takes over {@code first}.
@@ -46,9 +31,7 @@ public final class LastingSession implements AutoCloseable {
   public LastingSession(ChatSession first, Connector connector, boolean reconnects) {
     this.connector = connector;
     this.reconnects = reconnects;
-    this.clock = connector.clock();
-    this.session = first;
-    this.reconnector = new Reconnector(first.entered().request(), clock.getAsLong());
+    this.link = new Link(first, connector.clock());
     this.outbox = new Outbox(first);
   }
 
@@ -63,26 +46,18 @@ public final class LastingSession implements AutoCloseable {
 
   /** The connection there is, or the last there was. */
   public ChatSession current() {
-    lock.lock();
-    try {
-      return session;
-    } finally {
-      lock.unlock();
-    }
+    return link.session();
   }
 
   /** Says {@code text} when its turn comes. Never waits. */
   public PostResult post(String text) {
-    lock.lock();
-    try {
-      if (broken.isPresent() || end.isDone()) {
-        return new PostResult.Down();
-      }
-      int excess = session.excess(text);
-      return excess > 0 ? new PostResult.TooLong(excess) : outbox.add(text);
-    } finally {
-      lock.unlock();
-    }
+    return link.ifUp(session -> end.isDone() ? new PostResult.Down() : post(session, text))
+        .orElseGet(PostResult.Down::new);
+  }
+
+  private PostResult post(ChatSession session, String text) {
+    int excess = session.excess(text);
+    return excess > 0 ? new PostResult.TooLong(excess) : outbox.add(text);
   }
 
   /** How many messages wait for their turn. */
@@ -92,46 +67,17 @@ public final class LastingSession implements AutoCloseable {
 
   /** How the connection is. */
   public Health health() {
-    lock.lock();
-    try {
-      if (trying) {
-        return new Health.Trying();
-      }
-      if (broken.isEmpty()) {
-        return session.quiet().<Health>map(Health.Quiet::new).orElseGet(Health.Alive::new);
-      }
-      return switch (reconnector.step(clock.getAsLong())) {
-        case Step.Wait(long nanos) -> new Health.Lost(Duration.ofNanos(nanos));
-        case Step.Try _, Step.GiveUp _ -> new Health.Trying();
-      };
-    } finally {
-      lock.unlock();
-    }
+    return link.health();
   }
 
   /** While the connection is lost: tries now. */
   public void hurry() {
-    lock.lock();
-    try {
-      reconnector.hurry(clock.getAsLong());
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    link.hurry();
   }
 
   /** Leaves once everything that waits is on its way; gives up if there is no connection. */
   public void leave() {
-    lock.lock();
-    try {
-      leaving = true;
-      changed.signalAll();
-      if (broken.isPresent()) {
-        var _ = end.complete(new StayEvent.Over(broken.get(), Optional.empty()));
-      }
-    } finally {
-      lock.unlock();
-    }
+    link.leave().ifPresent(how -> end.complete(new StayEvent.Over(how, Optional.empty())));
     outbox.leaveWhenSent();
   }
 
@@ -151,7 +97,7 @@ public final class LastingSession implements AutoCloseable {
   private void stay(Consumer<StayEvent> listener) {
     try {
       Ended ended = listen(listener);
-      while (endsOnlyTheConnection(ended)) {
+      while (reconnects && link.breaks(ended)) {
         listener.accept(new StayEvent.Broken(ended));
         Optional<StayEvent.Over> over = comeBack(listener, ended);
         if (over.isPresent()) {
@@ -192,35 +138,14 @@ public final class LastingSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Notes that the connection is gone, if that is all; from then on nothing is taken to be said.
-   */
-  private boolean endsOnlyTheConnection(Ended ended) {
-    boolean mendable =
-        switch (ended) {
-          case Lost _, TimedOut _ -> true;
-          case Closed(Notice.Cause cause) -> cause == Notice.Cause.SERVER_STOPPING;
-          case Left _, Failed _ -> false;
-        };
-    lock.lock();
-    try {
-      if (!mendable || !reconnects || leaving) {
-        return false;
-      }
-      broken = Optional.of(ended);
-      reconnector.lost(clock.getAsLong());
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Tries until we are in again; or else tells how it ended. */
   private Optional<StayEvent.Over> comeBack(Consumer<StayEvent> listener, Ended ended)
       throws InterruptedException {
+    // It may still wait for a datagram that will not come, in a thread of its own.
+    current().close();
     Optional<Refused> told = Optional.empty();
     while (true) {
-      switch (nextStep()) {
+      switch (link.nextStep()) {
         case Step.Wait _ -> {
           return Optional.of(new StayEvent.Over(ended, Optional.empty()));
         }
@@ -229,7 +154,7 @@ public final class LastingSession implements AutoCloseable {
         }
         case Step.Try(EntryRequest request) -> {
           Optional<Refused> refused = attempt(request);
-          if (isUp()) {
+          if (link.isUp()) {
             return Optional.empty();
           }
           if (refused.isPresent()
@@ -242,63 +167,28 @@ public final class LastingSession implements AutoCloseable {
     }
   }
 
-  /** Waits as long as there is nothing to do; a {@code Wait} says that nobody waits any more. */
-  private Step nextStep() throws InterruptedException {
-    lock.lock();
-    try {
-      Step step = reconnector.step(clock.getAsLong());
-      while (!leaving && step instanceof Step.Wait(long nanos)) {
-        var _ = changed.awaitNanos(nanos);
-        step = reconnector.step(clock.getAsLong());
-      }
-      trying = !leaving && step instanceof Step.Try;
-      return leaving ? new Step.Wait(0) : step;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private Optional<Refused> attempt(EntryRequest request) {
     try {
       return switch (connector.enter(request)) {
-        case Entered entered -> {
-          resume(connector.open(entered));
+        case Opened(ChatSession next) -> {
+          resume(next);
           yield Optional.empty();
         }
         case Refused refused -> {
-          note(() -> reconnector.refused(clock.getAsLong(), refused));
+          link.refused(refused);
           yield Optional.of(refused);
         }
       };
     } catch (ControlFailure e) {
-      note(() -> reconnector.unanswered(clock.getAsLong()));
+      link.unanswered();
       return Optional.empty();
     }
   }
 
-  private void note(Runnable outcome) {
-    lock.lock();
-    try {
-      outcome.run();
-      trying = false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void resume(ChatSession next) {
-    lock.lock();
-    try {
-      trying = false;
-      if (!leaving) {
-        session = next;
-        broken = Optional.empty();
-        reconnector.entered(clock.getAsLong());
-        outbox.resume(next);
-        return;
-      }
-    } finally {
-      lock.unlock();
+    if (link.mend(next)) {
+      outbox.resume(next);
+      return;
     }
     // Nobody waits for it any more, but the server should not have to find that out.
     next.leaveAtOnce();
@@ -306,15 +196,6 @@ public final class LastingSession implements AutoCloseable {
       var _ = next.awaitOver(LAST_WORDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean isUp() {
-    lock.lock();
-    try {
-      return broken.isEmpty();
-    } finally {
-      lock.unlock();
     }
   }
 }

@@ -8,4 +8,5 @@ import chat.protocol.control.StatusCode;
  * @param status why
  * @param reason the server's own words, on one line and safe to show; may be empty
  */
-public record Refused(StatusCode status, String reason) implements EntryResult, ListResult {}
+public record Refused(StatusCode status, String reason)
+    implements EntryAnswer, EntryResult, ListResult {}

@@ -1,6 +1,5 @@
 package chat.client.session;
 
-import chat.client.session.EntryResult.Entered;
 import chat.protocol.Rate;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;

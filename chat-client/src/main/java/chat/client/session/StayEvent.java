@@ -1,6 +1,5 @@
 package chat.client.session;
 
-import chat.client.session.EntryResult.Entered;
 import chat.client.session.SessionEvent.Ended;
 import java.util.Optional;
 

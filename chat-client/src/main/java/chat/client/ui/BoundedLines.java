@@ -1,13 +1,14 @@
 package chat.client.ui;
 
+import chat.protocol.ProtocolException;
+import chat.protocol.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The lines of a stream of UTF-8, each bounded, the last one with or without its newline. A line
- * over the bound is read to its end and only counted.
+ * over the bound is read to its end and only counted; one that is no text is not guessed at.
  */
 final class BoundedLines {
   private final InputStream in;
@@ -33,7 +34,7 @@ final class BoundedLines {
       }
       next = read();
     }
-    return size > maxBytes ? new Input.Oversize(size) : new Input.Text(text(line));
+    return size > maxBytes ? new Input.Oversize(size) : input(line.toByteArray());
   }
 
   private int read() {
@@ -44,8 +45,12 @@ final class BoundedLines {
     }
   }
 
-  private static String text(ByteArrayOutputStream line) {
-    String text = line.toString(StandardCharsets.UTF_8);
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  private static Input input(byte[] line) {
+    try {
+      String text = Utf8.decode(line, 0, line.length);
+      return new Input.Text(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    } catch (ProtocolException e) {
+      return new Input.Unreadable();
+    }
   }
 }

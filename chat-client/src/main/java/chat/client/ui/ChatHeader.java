@@ -1,6 +1,6 @@
 package chat.client.ui;
 
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.Entered;
 import chat.protocol.UserName;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;

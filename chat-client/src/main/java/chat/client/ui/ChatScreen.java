@@ -93,6 +93,7 @@ public final class ChatScreen {
       }
       case Input.Oversize(long bytes) ->
           complain(texts.say(Phrase.CHAT_TOO_LONG, bytes - stay.current().maxText()));
+      case Input.Unreadable _ -> complain(texts.say(Phrase.CHAT_UNREADABLE));
       case Input.EndOfInput _ -> leave(new ChatEnd.Left());
       case Input.Interrupted _ -> leave(new ChatEnd.Interrupted());
       case Input.Woken _ -> new Done(new ChatEnd.Over(stay.awaitEnd().how()));
@@ -181,7 +182,7 @@ public final class ChatScreen {
         case Input.Woken _ -> {
           return new Done(new ChatEnd.Over(stay.awaitEnd().how()));
         }
-        case Input.Interrupted _, Input.EndOfInput _, Input.Oversize _ -> {
+        case Input.Interrupted _, Input.EndOfInput _, Input.Oversize _, Input.Unreadable _ -> {
           return new Next(new Draft(text, ""));
         }
       }

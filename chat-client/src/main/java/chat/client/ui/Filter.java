@@ -7,6 +7,8 @@ import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Left;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A chat for scripts: each line that comes in is a message, what others say goes out, and the end
@@ -65,7 +67,11 @@ public final class Filter {
       }
       case Input.Oversize(long bytes) -> {
         lines++;
-        yield refuse(bytes - session.maxText());
+        yield refuse(Phrase.FILTER_LINE_TOO_LONG, bytes - session.maxText());
+      }
+      case Input.Unreadable _ -> {
+        lines++;
+        yield refuse(Phrase.FILTER_LINE_UNREADABLE);
       }
       case Input.EndOfInput _, Input.Interrupted _, Input.Woken _ -> false;
     };
@@ -78,14 +84,15 @@ public final class Filter {
     }
     return switch (session.say(text)) {
       case SayResult.Accepted _ -> true;
-      case SayResult.TooLong(int excess) -> refuse(excess);
+      case SayResult.TooLong(int excess) -> refuse(Phrase.FILTER_LINE_TOO_LONG, excess);
       case SayResult.Over _ -> false;
     };
   }
 
-  /** What does not fit is told, and shows in the exit code; what comes after it is still said. */
-  private boolean refuse(long excess) {
-    tell(Phrase.FILTER_LINE_TOO_LONG, lines, excess);
+  /** What cannot be sent is told, and shows in the exit code; what comes after it is still said. */
+  private boolean refuse(Phrase why, Object... blanks) {
+    Object[] all = Stream.concat(Stream.of(lines), Arrays.stream(blanks)).toArray();
+    tell(why, all);
     unsaid = true;
     return true;
   }

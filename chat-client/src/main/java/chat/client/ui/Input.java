@@ -8,6 +8,9 @@ public sealed interface Input {
   /** A line that is too long to be kept, and had so many bytes. */
   record Oversize(long bytes) implements Input {}
 
+  /** A line that is no UTF-8. */
+  record Unreadable() implements Input {}
+
   /** Ctrl-C. */
   record Interrupted() implements Input {}
 

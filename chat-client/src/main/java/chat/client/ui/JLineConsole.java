@@ -3,7 +3,11 @@ package chat.client.ui;
 import chat.protocol.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jline.reader.Buffer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -11,7 +15,9 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.ShutdownHooks;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal with line editing. What others say goes above the line that is being typed. */
@@ -25,11 +31,9 @@ public final class JLineConsole implements Console {
   private final TalkReader talk;
   private final LineReader questions;
   private final StatusBar status;
-  private final Object reading = new Object();
+  private final Wakeable reading = new Wakeable();
   private final Object printing = new Object();
-  private @Nullable Thread reader;
   private LineReader current;
-  private boolean woken;
   private String half = "";
   private boolean closed;
   private @Nullable Attributes cooked;
@@ -55,6 +59,9 @@ public final class JLineConsole implements Console {
    * @throws IOException when there is none that can be used
    */
   public static JLineConsole open(Theme theme, Editing editing) throws IOException {
+    List<JLineConsole> opened = new CopyOnWriteArrayList<>();
+    // These run in turn: ours has to come before the one that closes the terminal.
+    var _ = ShutdownHooks.add(() -> opened.forEach(JLineConsole::stop));
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -63,7 +70,9 @@ public final class JLineConsole implements Console {
             .stdinEncoding(StandardCharsets.UTF_8)
             .stdoutEncoding(StandardCharsets.UTF_8)
             .build();
-    return new JLineConsole(terminal, theme, editing);
+    JLineConsole console = new JLineConsole(terminal, theme, editing);
+    opened.add(console);
+    return console;
   }
 
   @Override
@@ -99,12 +108,17 @@ public final class JLineConsole implements Console {
 
   @Override
   public void print(Style style, String text) {
-    whileOpen(() -> print(style, Line.of(Wrapping.wrap(text, terminal.getSize().getColumns()))));
+    whileOpen(
+        () -> {
+          List<AttributedString> lines =
+              Arrays.stream(text.split("\n", -1)).map(line -> rows(style, Line.of(line))).toList();
+          current.printAbove(AttributedString.join(new AttributedString("\n"), lines));
+        });
   }
 
   @Override
   public void print(Style style, Line line) {
-    whileOpen(() -> current.printAbove(theme.paint(style, line, colours())));
+    whileOpen(() -> current.printAbove(rows(style, line)));
   }
 
   @Override
@@ -144,12 +158,15 @@ public final class JLineConsole implements Console {
 
   @Override
   public void wake() {
-    synchronized (reading) {
-      woken = true;
-      if (reader != null) {
-        reader.interrupt();
-      }
-    }
+    reading.wake();
+  }
+
+  /**
+   * The process is told to stop: waits until the read that is going on has ended its line and given
+   * the keys back. From now on nothing is read.
+   */
+  void stop() {
+    reading.stop();
   }
 
   @Override
@@ -205,6 +222,10 @@ public final class JLineConsole implements Console {
     return true;
   }
 
+  private AttributedString rows(Style style, Line line) {
+    return Wrapping.wrap(theme.paint(style, line, colours()), terminal.getSize().getColumns());
+  }
+
   private int colours() {
     return Objects.requireNonNullElse(terminal.getNumericCapability(Capability.max_colors), 8);
   }
@@ -214,14 +235,18 @@ public final class JLineConsole implements Console {
   }
 
   private Input read(LineReader with, Read read) {
-    if (!begin(with)) {
-      return new Input.Woken();
+    synchronized (printing) {
+      current = with;
+    }
+    Optional<Input> instead = reading.begin();
+    if (instead.isPresent()) {
+      return instead.get();
     }
     try {
       return new Input.Text(read.line());
     } catch (UserInterruptException e) {
       // JLine ends a read in the same way for Ctrl-C and for an interrupt of ours.
-      if (wasWoken()) {
+      if (reading.takeWake()) {
         half = with.equals(talk) ? e.getPartialLine() : "";
         return new Input.Woken();
       }
@@ -230,7 +255,7 @@ public final class JLineConsole implements Console {
     } catch (EndOfFileException e) {
       return new Input.EndOfInput();
     } finally {
-      end();
+      reading.end();
     }
   }
 
@@ -247,36 +272,6 @@ public final class JLineConsole implements Console {
     } catch (IOException e) {
       // The terminal is gone; the next read will say so.
       return;
-    }
-  }
-
-  private boolean begin(LineReader with) {
-    synchronized (printing) {
-      current = with;
-    }
-    synchronized (reading) {
-      if (woken) {
-        woken = false;
-        return false;
-      }
-      reader = Thread.currentThread();
-      return true;
-    }
-  }
-
-  private boolean wasWoken() {
-    synchronized (reading) {
-      boolean was = woken;
-      woken = false;
-      return was;
-    }
-  }
-
-  private void end() {
-    synchronized (reading) {
-      reader = null;
-      // An interrupt that came too late for this read must not end the next wait.
-      var _ = Thread.interrupted();
     }
   }
 

@@ -1,10 +1,11 @@
 package chat.client.ui;
 
+import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.ControlFailure;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.ListResult.Listed;
 import chat.client.session.Refused;
 import chat.client.ui.Checked.Bad;
@@ -231,12 +232,9 @@ public final class Menu {
     lastUser = Optional.of(request.user());
     try {
       switch (connector.enter(request)) {
-        case Entered entered -> {
+        case Opened(ChatSession session) -> {
           remember(request.user());
-          var _ =
-              new ChatScreen(
-                      connector.open(entered), connector, console, texts, sentences, settings)
-                  .run();
+          var _ = new ChatScreen(session, connector, console, texts, sentences, settings).run();
         }
         case Refused refused -> console.print(Style.ERROR, sentences.of(refused));
       }

@@ -58,7 +58,7 @@ final class Questions {
         }
         case Input.Interrupted _ -> throw new StoppedAsking(StoppedAsking.Key.CTRL_C);
         case Input.EndOfInput _ -> throw new StoppedAsking(StoppedAsking.Key.CTRL_D);
-        case Input.Oversize _, Input.Woken _ -> {
+        case Input.Oversize _, Input.Unreadable _, Input.Woken _ -> {
           // A wake is what a chat that just ended left behind: ask again.
         }
       }

@@ -26,6 +26,10 @@ final class TalkReader extends LineReaderImpl {
 
   @Override
   public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+    if (buf.length() == 0) {
+      // The remark was about a line that is gone.
+      setTailTip("");
+    }
     AttributedString typed = super.getDisplayedBufferWithPrompts(secondaryPrompts);
     // What JLine itself shows there, as in a search of the history, comes first.
     return post == null && below.length() > 0

@@ -1,6 +1,6 @@
 package chat.client.ui;
 
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.Entered;
 import chat.client.ui.Line.Ink;
 import chat.client.ui.Line.Span;
 import chat.protocol.UserName;

@@ -156,6 +156,15 @@ public final class FakeServer implements AutoCloseable {
         : known.members().stream().map(member -> member.name.value()).toList();
   }
 
+  /** Where the member {@code name} of {@code room} hears. */
+  public synchronized InetSocketAddress address(String room, String name) {
+    return rooms.get(room).members().stream()
+        .filter(member -> member.name.value().equals(name))
+        .map(member -> (InetSocketAddress) member.address)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Opens a room of people who hear nothing, the first of them its host. */
   public synchronized void open(String room, Optional<Password> password, String... members) {
     List<Member> people = new ArrayList<>();

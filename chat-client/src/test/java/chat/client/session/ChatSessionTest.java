@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.SayResult.Accepted;
 import chat.client.session.SayResult.Over;
 import chat.client.session.SayResult.TooLong;
@@ -19,8 +19,6 @@ import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,13 +38,9 @@ class ChatSessionTest {
         System::nanoTime);
   }
 
-  private static Entered entered(FakeServer server, Way way, String name) throws Exception {
-    return (Entered)
-        connector(server).enter(new EntryRequest(way, ROOM, new UserName(name), Optional.empty()));
-  }
-
   private static ChatSession open(FakeServer server, Way way, String name) throws Exception {
-    return connector(server).open(entered(server, way, name));
+    EntryRequest request = new EntryRequest(way, ROOM, new UserName(name), Optional.empty());
+    return ((Opened) connector(server).enter(request)).session();
   }
 
   @ParameterizedTest
@@ -71,47 +65,6 @@ class ChatSessionTest {
         ChatSession alice = open(server, Way.CREATE, "alice")) {
       server.send("ops", "somebody: hello");
       assertThat(alice.take()).isEqualTo(new Said("somebody: hello"));
-    }
-  }
-
-  @Test
-  void goesOnWhenThePortOfTheConnectionIsTaken() throws Exception {
-    try (FakeServer server = new FakeServer(Manners.OURS)) {
-      Entered entered = entered(server, Way.CREATE, "alice");
-      try (DatagramSocket taken = new DatagramSocket(entered.local());
-          ChatSession alice = connector(server).open(entered);
-          ChatSession bob = open(server, Way.JOIN, "bob")) {
-        assertThat(taken.isBound()).isTrue();
-        // The hello may still be on its way when bob comes, so bob's own words are what counts.
-        alice.say("first");
-        assertThat(bob.take()).isEqualTo(new Said("alice: first"));
-        bob.say("second");
-        SessionEvent heard = alice.take();
-        assertThat(heard instanceof Noticed ? alice.take() : heard)
-            .isEqualTo(new Said("bob: second"));
-      }
-    }
-  }
-
-  @Test
-  void usesThePortOfTheConnection() throws Exception {
-    try (FakeServer server = new FakeServer(Manners.OURS)) {
-      Entered entered = entered(server, Way.CREATE, "alice");
-      try (ChatSession _ = connector(server).open(entered)) {
-        assertThat(isFree(entered.local())).isFalse();
-      }
-      // The system takes its time to give the port back; the test's timeout is the deadline.
-      while (!isFree(entered.local())) {
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private static boolean isFree(InetSocketAddress address) {
-    try (DatagramSocket socket = new DatagramSocket(address)) {
-      return socket.isBound();
-    } catch (java.net.SocketException e) {
-      return false;
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
@@ -14,6 +14,7 @@ import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.control.StatusCode;
 import chat.protocol.notice.Notice;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,7 +54,7 @@ class LastingSessionTest {
 
   private ChatSession enter(Way way, String name) throws Exception {
     EntryRequest request = new EntryRequest(way, ROOM, new UserName(name), Optional.empty());
-    return connector.open((Entered) connector.enter(request));
+    return ((Opened) connector.enter(request)).session();
   }
 
   private LastingSession stay(Way way, String name, boolean reconnects) throws Exception {
@@ -92,6 +93,18 @@ class LastingSessionTest {
       assertThat(alice.health()).isEqualTo(new Health.Alive());
       assertThat(alice.post("after")).isEqualTo(new PostResult.Accepted());
       assertThat(server.nextSaid()).isEqualTo("after");
+    }
+  }
+
+  @Test
+  void aConnectionThatBrokeGivesItsPortBackAtOnce() throws Exception {
+    try (LastingSession alice = stay(Way.CREATE, "alice", true)) {
+      InetSocketAddress port = server.address("ops", "alice");
+      server.fallSilent();
+      assertThat(await(StayEvent.Broken.class::isInstance))
+          .isEqualTo(new StayEvent.Broken(new Lost(Loss.SILENT)));
+      TalkPortTest.awaitFree(port);
+      assertThat(alice.health()).isNotInstanceOf(Health.Alive.class);
     }
   }
 

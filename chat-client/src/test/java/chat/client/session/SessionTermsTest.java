@@ -3,7 +3,6 @@ package chat.client.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
@@ -30,7 +29,6 @@ class SessionTermsTest {
         new Entered(
             new EntryRequest(Way.JOIN, new RoomName("ops"), ALICE, Optional.empty()),
             admission,
-            nowhere,
             nowhere));
   }
 

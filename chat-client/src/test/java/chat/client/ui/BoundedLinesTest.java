@@ -32,6 +32,15 @@ class BoundedLinesTest {
   }
 
   @Test
+  void aLineThatIsNoTextIsNotGuessedAt() {
+    byte[] latin = "caf\u00e9\nol\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+    BoundedLines lines = new BoundedLines(new ByteArrayInputStream(latin), 6);
+    assertThat(lines.next()).isEqualTo(new Input.Unreadable());
+    assertThat(lines.next()).isEqualTo(new Input.Unreadable());
+    assertThat(lines("\ufffd").next()).isEqualTo(new Input.Text("\ufffd"));
+  }
+
+  @Test
   void aStreamThatFailsHasEnded() {
     InputStream broken =
         new InputStream() {

@@ -11,7 +11,7 @@ import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.ServerAddress;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Loss;
@@ -61,12 +61,9 @@ class ChatScreenTest {
   }
 
   private ChatSession open(Way way, String name) throws Exception {
-    Connector connector = connector();
-    Entered entered =
-        (Entered)
-            connector.enter(
-                new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty()));
-    return connector.open(entered);
+    EntryRequest request =
+        new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty());
+    return ((Opened) connector().enter(request)).session();
   }
 
   private Connector connector() {
@@ -244,11 +241,11 @@ class ChatScreenTest {
     Running<ChatEnd> chat = chatting();
     String text = "x".repeat(session.maxText());
     screen.type(text + "yz" + FakeScreen.ENTER);
-    screen.awaitLine(
-        "This message is 2 bytes too long, so it was not sent. Please make it shorter.");
+    screen.awaitLine("This message is too long, so it was not sent. Bytes to cut: 2.");
     screen.await(
         "the remark behind the text",
-        lines -> lines.stream().anyMatch(line -> line.endsWith("yz <- was 2 bytes too long")));
+        lines ->
+            lines.stream().anyMatch(line -> line.endsWith("yz <- was too long, bytes to cut: 2")));
     screen.type(FakeScreen.BACKSPACE + FakeScreen.BACKSPACE + FakeScreen.ENTER);
     assertThat(server.nextSaid()).isEqualTo(text);
     screen.awaitPrompt("alice:");

@@ -10,7 +10,7 @@ import chat.client.session.ChatSession;
 import chat.client.session.Connector;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
+import chat.client.session.EntryResult.Opened;
 import chat.client.session.ServerAddress;
 import chat.client.session.SessionEvent.Closed;
 import chat.protocol.RoomName;
@@ -58,11 +58,9 @@ class FilterTest {
   }
 
   private ChatSession open(Way way, String name) throws Exception {
-    Connector connector = connector();
-    return connector.open(
-        (Entered)
-            connector.enter(
-                new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty())));
+    EntryRequest request =
+        new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty());
+    return ((Opened) connector().enter(request)).session();
   }
 
   private ChatEnd filter(InputStream in) {
@@ -124,9 +122,21 @@ class FilterTest {
     assertThat(server.nextSaid()).isEqualTo("one");
     assertThat(server.nextSaid()).isEqualTo("z".repeat(max));
     assertThat(err.next()).isEqualTo("In room ops as ci.");
-    assertThat(err.next()).isEqualTo("Line 2 is 7 bytes too long, so it was not sent.");
+    assertThat(err.next()).isEqualTo("Line 2 is too long, so it was not sent. Bytes to cut: 7.");
     assertThat(err.next())
-        .isEqualTo("Line 3 is " + (100_000 - max) + " bytes too long, so it was not sent.");
+        .isEqualTo(
+            "Line 3 is too long, so it was not sent. Bytes to cut: " + (100_000 - max) + ".");
+  }
+
+  @Test
+  void aLineThatIsNoTextIsToldAndTheRestIsSaid() throws Exception {
+    byte[] latin = "one\ncaf\u00e9\ntwo\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(filter(new ByteArrayInputStream(latin))).isEqualTo(new ChatEnd.Unsaid());
+    assertThat(server.nextSaid()).isEqualTo("one");
+    assertThat(server.nextSaid()).isEqualTo("two");
+    assertThat(err.next()).isEqualTo("In room ops as ci.");
+    assertThat(err.next())
+        .isEqualTo("Line 2 is not UTF-8, so it was not sent. Convert it, for example with iconv.");
   }
 
   @Test

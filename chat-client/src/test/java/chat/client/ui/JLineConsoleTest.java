@@ -101,6 +101,22 @@ class JLineConsoleTest {
   }
 
   @Test
+  void aRemarkGoesWithItsLine() throws Exception {
+    Running<Input> first = reading();
+    screen.type("hello" + FakeScreen.ENTER);
+    first.result();
+    Running<Input> reading =
+        new Running<>(() -> console.readLine("al: ", new Draft("hello", " <- no")));
+    screen.awaitPrompt("al: hello <- no");
+    screen.type("\u0015");
+    screen.awaitPrompt("al:");
+    screen.type("new");
+    screen.awaitPrompt("al: new");
+    screen.type(FakeScreen.ENTER);
+    assertThat(reading.result()).isEqualTo(new Input.Text("new"));
+  }
+
+  @Test
   void aSecretIsNotShown() throws Exception {
     Running<Input> asking = new Running<>(() -> console.askSecret("Password: "));
     screen.awaitPrompt("Password:");
@@ -166,6 +182,18 @@ class JLineConsoleTest {
     Running<Input> next = reading();
     screen.type("still here" + FakeScreen.ENTER);
     assertThat(next.result()).isEqualTo(new Input.Text("still here"));
+  }
+
+  @Test
+  void aStopEndsTheReadAndItsLineAndNothingIsReadAfterIt() throws Exception {
+    Running<Input> reading = reading();
+    screen.type("half a li");
+    screen.awaitPrompt("al: half a li");
+    console.stop();
+    assertThat(reading.result()).isEqualTo(new Input.Woken());
+    assertThat(console.ask("Room: ")).isEqualTo(new Input.EndOfInput());
+    screen.await("the line", lines -> lines.get(0).equals("al: half a li"));
+    assertThat(screen.cursor()).isEqualTo(new Position(0, 1));
   }
 
   @Test

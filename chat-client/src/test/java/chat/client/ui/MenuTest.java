@@ -102,7 +102,7 @@ class MenuTest {
     screen.awaitLine("There is no room on 127.0.0.1:" + server.tcpPort() + " yet.");
     answer(JOIN_OR, "1");
     answer("Room (for example tea) [lobby]:", "x".repeat(256));
-    screen.awaitLine("This room name is 1 bytes too long. Please type a shorter one.");
+    screen.awaitLine("This room name is too long. Bytes to cut: 1. Please type a shorter one.");
     answer("Room (for example tea) [lobby]:", "か\u3099ム");
     answer("Your name (for example alice):", "  ");
     screen.awaitLine("You need a name that can be seen. Please type one.");

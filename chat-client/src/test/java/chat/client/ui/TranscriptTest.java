@@ -3,9 +3,9 @@ package chat.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.fake.Settings;
+import chat.client.session.Entered;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
-import chat.client.session.EntryResult.Entered;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
@@ -27,7 +27,6 @@ class TranscriptTest {
         new Entered(
             new EntryRequest(Way.JOIN, new RoomName("ops"), new UserName("al"), Optional.empty()),
             new BareToken(new Token("t")),
-            here,
             here),
         Settings.timed(() -> now),
         new Texts(language));
