@@ -74,8 +74,9 @@ final class Takeo implements Dialect {
     if (payload.isEmpty()) {
       return new ListRooms();
     }
-    UserName name = UserName.decode(payload.slice(0, payload.size() - PORT_BYTES));
-    return Guests.enter(asked, Guests.guest(name, port(payload)));
+    OptionalInt port = port(payload);
+    int end = payload.size() - (port.isPresent() ? PORT_BYTES : 0);
+    return Guests.enter(asked, Guests.guest(UserName.decode(payload.slice(0, end)), port));
   }
 
   @Override
