@@ -20,6 +20,7 @@ final class ListenOptions {
   @Option(
       names = "--course",
       defaultValue = "false",
+      fallbackValue = "true",
       description = "also the ports that the course's clients have in their sources (CHAT_COURSE)")
   private boolean course;
 

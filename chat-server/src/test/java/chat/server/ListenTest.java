@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,27 @@ class ListenTest {
                 PortPlan.COURSE,
                 OptionalInt.of(9100)));
     assertThat(CommandLine.populateCommand(new ListenOptions()).plan()).isEqualTo(PortPlan.NONE);
+  }
+
+  @Test
+  void theEnvironmentHasThemToo() {
+    Map<String, String> environment =
+        Map.of("CHAT_LISTEN", "1/2,3/4=mthd", "CHAT_COURSE", "true", "CHAT_LOBBY_PORT", "0");
+    for (String[] typed : new String[][] {{}, {"--course"}}) {
+      ListenOptions options = new ListenOptions();
+      new CommandLine(options)
+          .setDefaultValueProvider(new EnvironmentDefaults(environment))
+          .parseArgs(typed);
+
+      assertThat(options.plan())
+          .isEqualTo(
+              new PortPlan(
+                  List.of(
+                      new PortPair(1, 2, Optional.empty()),
+                      new PortPair(3, 4, Optional.of("mthd"))),
+                  PortPlan.COURSE,
+                  OptionalInt.of(0)));
+    }
   }
 
   @ParameterizedTest

@@ -134,9 +134,16 @@ record Style(
 
   /** Sends this word behind the notice that ends the membership, and lets nobody else say it. */
   Style closingWith(String word) {
+    UnaryOperator<String> harmless = apart(word);
     return telling(
-            notice -> isEnd(notice) ? with(telling.apply(notice), word) : telling.apply(notice))
-        .calming(apart(word));
+            notice -> {
+              List<Bytes> told =
+                  telling.apply(notice).stream()
+                      .map(datagram -> Bytes.utf8(harmless.apply(datagram.asUtf8())))
+                      .toList();
+              return isEnd(notice) ? with(told, word) : told;
+            })
+        .calming(harmless);
   }
 
   /** Changes what would be taken for a command. */
