@@ -38,6 +38,41 @@ class RecognitionTest {
     }
   }
 
+  /** So that what holds for the test's clients holds for the programs. */
+  @Test
+  void theTestsClientsAskAsTheProgramsDo() {
+    assertThat(sent("explorer-create-join-chat-leave-close"))
+        .startsWith(
+            Team.request(Operation.Known.CREATE, 0, "r3083", "alice"),
+            Team.request(Operation.Known.JOIN, 0, "", "bob"));
+    assertThat(sent("teamdev-a-create-join-chat-leave-close"))
+        .startsWith(
+            Team.request(Operation.Known.CREATE, 1, "r8949", "alice"),
+            Team.request(Operation.Known.JOIN, 1, "r8949", "bob"));
+    assertThat(sent("ssoranaoki-create-join-chat-leave-close"))
+        .startsWith(
+            Team.request(
+                Operation.Known.CREATE,
+                0,
+                "r7327",
+                "{\"user_name\": \"alice\", \"udp_port\": 36509}"));
+    assertThat(sent("nyantarou-create-join-chat-leave-close"))
+        .startsWith(
+            Team.request(
+                Operation.Known.CREATE,
+                0,
+                "r9532",
+                "{\"username\": \"alice\", \"password\": \"pw1\"}"));
+    assertThat(sent("techcraft-create-join-chat-leave-close"))
+        .contains(
+            Team.request(Operation.Known.JOIN, 0, "", Team.techcraft("GET", "")),
+            Team.request(Operation.Known.JOIN, 0, "r8632", Team.techcraft("JOIN", "pw1")));
+  }
+
+  private static List<Bytes> sent(String log) {
+    return WireLog.read(log).requests().stream().map(TcrpMessage::encode).toList();
+  }
+
   /** Without ports of its own nyantarou looks like the model; explorer creates like many. */
   private static String expected(String log, TcrpMessage request) {
     String name = nameOf(DIALECTS, request);
