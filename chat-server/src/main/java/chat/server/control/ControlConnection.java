@@ -56,17 +56,14 @@ final class ControlConnection {
 
   private static final int TURNS_MAX = 64;
   private static final Operation NO_OPERATION = Operation.of(0);
-  private static final int PORT_BYTES = 2;
-  private static final int DRAIN_MAX = 1024 * 1024;
-  private static final int DRAIN_CHUNK = 8192;
 
   private final Socket socket;
   private final ControlLimits limits;
   private final Dialects dialects;
   private final Reception reception;
   private final EventLog log;
-  private final Consumer<Duration> overtime;
   private final DeadlineInput in;
+  private final LateInput late;
   private final TcrpWriter out;
 
   ControlConnection(
@@ -83,8 +80,8 @@ final class ControlConnection {
     this.dialects = dialects;
     this.reception = reception;
     this.log = log;
-    this.overtime = overtime;
     this.in = new DeadlineInput(socket, clock, limits.firstByteTime(), limits.requestTime());
+    this.late = new LateInput(in, overtime);
     this.out = new TcrpWriter(socket.getOutputStream());
   }
 
@@ -149,7 +146,7 @@ final class ControlConnection {
     }
     switch (reply.ending()) {
       case HANG_UP -> hangUp(answer);
-      case LEAVE_OPEN -> drain(DIALOGUE);
+      case LEAVE_OPEN -> late.drain(DIALOGUE);
       case NEXT_REQUEST, ROOM_NAME -> {}
     }
     return reply.ending();
@@ -178,8 +175,8 @@ final class ControlConnection {
   private void hangUp(Answer answer) throws IOException {
     switch (answer) {
       case Admitted admitted -> readPort(admitted.member());
-      case Refused refused -> drain(LINGER);
-      case Listed listed -> drain(LINGER);
+      case Refused refused -> late.drain(LINGER);
+      case Listed listed -> late.drain(LINGER);
     }
   }
 
@@ -188,14 +185,14 @@ final class ControlConnection {
     return switch (ending) {
       case HANG_UP, LEAVE_OPEN -> Optional.empty();
       case NEXT_REQUEST -> {
-        Bytes first = readSome(1);
+        Bytes first = late.next(1, DIALOGUE);
         in.allow(limits.requestTime());
         yield first.isEmpty()
             ? Optional.empty()
             : read(new SequenceInputStream(new ByteArrayInputStream(first.toArray()), in));
       }
       case ROOM_NAME -> {
-        Bytes room = readSome(ProtocolLimits.ROOM_NAME_MAX);
+        Bytes room = late.next(ProtocolLimits.ROOM_NAME_MAX, DIALOGUE);
         TcrpMessage asked = turn.asked();
         yield room.isEmpty()
             ? Optional.empty()
@@ -207,20 +204,6 @@ final class ControlConnection {
     };
   }
 
-  /** What comes next in one piece; nothing when the client ends the connection or never goes on. */
-  private Bytes readSome(int max) throws IOException {
-    overtime.accept(DIALOGUE);
-    in.allow(DIALOGUE);
-    byte[] bytes = new byte[max];
-    try {
-      int count = in.read(bytes, 0, max);
-      overtime.accept(DIALOGUE);
-      return Bytes.of(bytes, 0, Math.max(0, count));
-    } catch (SocketTimeoutException e) {
-      return Bytes.EMPTY;
-    }
-  }
-
   /** Nothing but a status, for who sent something that is no request. */
   private void refuse(Operation operation, StatusCode.Known status, String reason)
       throws IOException {
@@ -228,7 +211,7 @@ final class ControlConnection {
       out.write(List.of(refusal(operation, status, reason)));
       socket.shutdownOutput();
       log.requestRefused(socket.getInetAddress(), status);
-      drain(LINGER);
+      late.drain(LINGER);
     }
   }
 
@@ -242,32 +225,6 @@ final class ControlConnection {
 
   /** Some clients tell their UDP port only now, in two bytes (section 5.7). */
   private void readPort(Member member) throws IOException {
-    in.allow(LINGER);
-    try {
-      Bytes bytes = Bytes.of(in.readNBytes(PORT_BYTES));
-      if (bytes.size() == PORT_BYTES) {
-        int port = bytes.at(0) << 8 | bytes.at(1);
-        if (port > 0) {
-          reception.declarePort(member, port);
-        }
-      }
-    } catch (SocketTimeoutException e) {
-      // Most clients have no more to say.
-      return;
-    }
-  }
-
-  /** To hang up on what was sent but not read would take the answer back. */
-  private void drain(Duration time) throws IOException {
-    overtime.accept(time.plus(LINGER));
-    in.allow(time);
-    byte[] ignored = new byte[DRAIN_CHUNK];
-    try {
-      long end = in.received() + DRAIN_MAX;
-      while (in.received() < end && in.read(ignored, 0, ignored.length) >= 0) {}
-    } catch (SocketTimeoutException e) {
-      // It had its time.
-      return;
-    }
+    late.port(LINGER).ifPresent(port -> reception.declarePort(member, port));
   }
 }
