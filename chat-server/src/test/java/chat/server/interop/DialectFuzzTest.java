@@ -13,6 +13,8 @@ import chat.protocol.control.State;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.datagram.ServerDatagram;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.dialect.Answer;
@@ -24,6 +26,7 @@ import chat.server.dialect.StageOne;
 import chat.server.room.Listing;
 import chat.server.room.RoomEvent;
 import chat.testkit.Seeds;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -118,16 +121,25 @@ class DialectFuzzTest {
             String text = text(random);
             for (Dialect dialect : DIALECTS.all()) {
               for (UserName name : List.of(longest, new UserName("\"".repeat(255)))) {
-                assertThat(dialect.tongue().hear(new RoomEvent.Said(name, text)))
-                    .isNotEmpty()
-                    .allSatisfy(DialectFuzzTest::fits);
-                assertThat(dialect.tongue().hear(new RoomEvent.Announced(new Notice.Joined(name))))
-                    .isNotEmpty()
-                    .allSatisfy(DialectFuzzTest::fits);
+                for (RoomEvent event :
+                    List.of(
+                        happened(new Happening.Said(name, text)),
+                        happened(new Happening.Joined(name)),
+                        happened(new Happening.Kicked(name)),
+                        happened(new Happening.Closed(Notice.Cause.HOST_CLOSED)),
+                        new RoomEvent.Announced(Notice.Personal.YOU_WERE_KICKED))) {
+                  assertThat(dialect.tongue().hear(event))
+                      .isNotEmpty()
+                      .allSatisfy(DialectFuzzTest::fits);
+                }
               }
             }
           }
         });
+  }
+
+  private static RoomEvent happened(Happening what) {
+    return new RoomEvent.Happened(new LogEntry(1, Instant.EPOCH, what));
   }
 
   private static void fits(ServerDatagram datagram) {
