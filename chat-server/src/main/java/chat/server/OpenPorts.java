@@ -49,7 +49,9 @@ final class OpenPorts implements AutoCloseable {
   static OpenPorts open(ServerConfig config, Dialects dialects) throws IOException {
     OpenPorts ports = new OpenPorts(config.bind(), dialects);
     try {
-      ports.add(new PortPair(config.tcpPort(), config.udpPort(), Optional.empty()));
+      ports.add(
+          new PortPair(config.tcpPort(), config.udpPort(), Optional.empty()),
+          dialects.atTheMainPorts());
       for (PortPair pair : config.ports().required()) {
         ports.add(pair);
       }
@@ -114,7 +116,10 @@ final class OpenPorts implements AutoCloseable {
   }
 
   private void add(PortPair pair) throws IOException {
-    Dialects here = pair.dialect().flatMap(dialects::openedFor).orElse(dialects);
+    add(pair, pair.dialect().flatMap(dialects::openedFor).orElse(dialects));
+  }
+
+  private void add(PortPair pair, Dialects here) throws IOException {
     ServerSocket tcp = bindTcp(pair.tcp());
     try {
       Optional<DatagramSocket> shared = shared(pair.udp(), here);

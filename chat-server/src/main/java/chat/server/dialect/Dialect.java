@@ -15,6 +15,14 @@ public interface Dialect {
   /** Whether a request can be of this dialect only. */
   boolean claims(Look look);
 
+  /**
+   * The same at the main pair of ports, where the plain protocol has the first word: what it gives
+   * a meaning belongs to no other dialect there.
+   */
+  default boolean claimsAtTheMainPorts(Look look) {
+    return claims(look);
+  }
+
   /** The same at a pair of ports that was opened for this dialect. */
   default boolean claimsAtItsOwnPorts(Look look) {
     return claims(look);

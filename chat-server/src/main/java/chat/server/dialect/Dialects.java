@@ -7,25 +7,32 @@ import chat.protocol.notice.NoticeLanguage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * All dialects of the server, and which of them a request is of. Where two programs send the same
  * bytes and expect different answers, only the pair of ports can tell: one that was opened for a
- * dialect is asked for that one first.
+ * dialect is asked for that one first, and at the main pair the plain protocol comes first.
  */
 public final class Dialects {
   private final List<Dialect> all;
   private final Dialect otherwise;
   private final Optional<Dialect> owner;
+  private final BiPredicate<Dialect, Look> claim;
 
-  private Dialects(List<Dialect> all, Dialect otherwise, Optional<Dialect> owner) {
+  private Dialects(
+      List<Dialect> all,
+      Dialect otherwise,
+      Optional<Dialect> owner,
+      BiPredicate<Dialect, Look> claim) {
     this.all = all;
     this.otherwise = otherwise;
     this.owner = owner;
+    this.claim = claim;
   }
 
   /**
-   * All of them, with notices in {@code language}.
+   * All of them at a pair of ports that was opened for guests, with notices in {@code language}.
    *
    * @param extensions those that the server offers to who speaks the plain protocol
    */
@@ -48,7 +55,7 @@ public final class Dialects {
             new TeamC2024(language),
             new KazukiPy(language),
             plain);
-    return new Dialects(all, plain, Optional.empty());
+    return new Dialects(all, plain, Optional.empty(), Dialect::claims);
   }
 
   /** Each dialect once. */
@@ -56,12 +63,17 @@ public final class Dialects {
     return all;
   }
 
+  /** The same at the main pair of ports. */
+  public Dialects atTheMainPorts() {
+    return new Dialects(all, otherwise, Optional.empty(), Dialect::claimsAtTheMainPorts);
+  }
+
   /** The same at a pair of ports that was opened for the dialect of this name, if there is one. */
   public Optional<Dialects> openedFor(String name) {
     return all.stream()
         .filter(dialect -> dialect.names().contains(name))
         .findFirst()
-        .map(dialect -> new Dialects(all, otherwise, Optional.of(dialect)));
+        .map(dialect -> new Dialects(all, otherwise, Optional.of(dialect), Dialect::claims));
   }
 
   /** The dialect of a request; the plain one is that of all that nobody else claims. */
@@ -69,7 +81,7 @@ public final class Dialects {
     Look look = Look.at(asked);
     return owner
         .filter(dialect -> dialect.claimsAtItsOwnPorts(look))
-        .or(() -> all.stream().filter(dialect -> dialect.claims(look)).findFirst())
+        .or(() -> all.stream().filter(dialect -> claim.test(dialect, look)).findFirst())
         .orElse(otherwise);
   }
 

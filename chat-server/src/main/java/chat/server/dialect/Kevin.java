@@ -44,6 +44,12 @@ final class Kevin implements Dialect {
     return look.is(State.Known.REQUEST) && look.entersARoom() && look.form() == Form.STRING;
   }
 
+  /** The plain protocol has names with quotation marks. */
+  @Override
+  public boolean claimsAtTheMainPorts(Look look) {
+    return false;
+  }
+
   @Override
   public Request ask(TcrpMessage asked) {
     String name =

@@ -52,6 +52,11 @@ final class RawGroup implements Dialect {
   }
 
   @Override
+  public boolean claimsAtTheMainPorts(Look look) {
+    return look.is(State.Known.REQUEST) && look.entersARoom() && look.form() == Form.RAW;
+  }
+
+  @Override
   public Request ask(TcrpMessage asked) {
     return plain.ask(asked);
   }

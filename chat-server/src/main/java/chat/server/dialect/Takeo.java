@@ -68,6 +68,12 @@ final class Takeo implements Dialect {
     return list || entry;
   }
 
+  /** The plain protocol has names that end in these bytes. */
+  @Override
+  public boolean claimsAtTheMainPorts(Look look) {
+    return false;
+  }
+
   @Override
   public Request ask(TcrpMessage asked) {
     Bytes payload = asked.payload();

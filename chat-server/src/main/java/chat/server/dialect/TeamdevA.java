@@ -49,6 +49,12 @@ final class TeamdevA implements Dialect {
     return look.is(State.Known.RESPONSE) && look.entersARoom() && look.form() == Form.RAW;
   }
 
+  /** The plain protocol refuses a request in state 1. */
+  @Override
+  public boolean claimsAtTheMainPorts(Look look) {
+    return false;
+  }
+
   @Override
   public Request ask(TcrpMessage asked) {
     return Guests.enter(asked, Guests.guest(UserName.decode(asked.payload())));

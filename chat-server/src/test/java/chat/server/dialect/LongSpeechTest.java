@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a plain datagram has room for may be more than what an EVENT has room for. */
@@ -89,9 +90,17 @@ class LongSpeechTest {
   private static String said(List<ServerDatagram> datagrams) {
     return datagrams.stream()
         .map(datagram -> FrameCodec.decodeServer(datagram.body()))
-        .map(frame -> ((ServerFrame.Event) frame).entry())
+        .flatMap(LongSpeechTest::entries)
         .map(entry -> ((Happening.Said) entry.what()).text())
         .collect(Collectors.joining());
+  }
+
+  private static Stream<LogEntry> entries(ServerFrame frame) {
+    return switch (frame) {
+      case ServerFrame.Event(LogEntry entry) -> Stream.of(entry);
+      case ServerFrame.Pack(List<LogEntry> entries) -> entries.stream();
+      default -> throw new AssertionError("no entry: " + frame);
+    };
   }
 
   @Test

@@ -104,7 +104,7 @@ class DialogueTest {
     assertThat(
             answer(request(JOIN, 0, "r", "{\"username\": \"eve\", \"password\": \"pw2\"}")).at(33))
         .isEqualTo(3);
-    assertThat(answer(request(JOIN, 1, "r", "carol")).slice(33 + 32, 33 + 32 + 19).asUtf8())
+    assertThat(guestsAnswer(request(JOIN, 1, "r", "carol")).slice(33 + 32, 33 + 32 + 19).asUtf8())
         .isEqualTo("{\"status_code\":400,");
     assertThat(jsonAnswer(request(JOIN, 0, "r", "{\"user_name\": \"d\", \"udp_port\": 5}")))
         .contains("パスワードに誤りがあります。");
@@ -190,7 +190,7 @@ class DialogueTest {
   @Test
   void teamdevAReadsEachFrameByItself() throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(server.tcp());
+      socket.connect(Place.of(server, Team.TEAMDEV_A).tcp());
       socket.getOutputStream().write(request(CREATE, 1, "r", "alice").toArray());
       byte[] buffer = new byte[4096];
       int first = socket.getInputStream().read(buffer);
@@ -202,12 +202,12 @@ class DialogueTest {
       assertThat(Bytes.of(buffer, 0, second).slice(32, second).asUtf8())
           .startsWith("r{\"status_code\":200,\"user_token\":\"");
     }
-    assertThat(answer(request(CREATE, 1, "r", "z")).slice(33, 65))
+    assertThat(guestsAnswer(request(CREATE, 1, "r", "z")).slice(33, 65))
         .isEqualTo(
             new TcrpMessage(CREATE, State.Known.COMPLETE, Bytes.EMPTY, padding(37))
                 .encode()
                 .slice(0, 32));
-    assertThat(answer(request(JOIN, 1, "nosuch", "z")).slice(65, 65 + 37).asUtf8())
+    assertThat(guestsAnswer(request(JOIN, 1, "nosuch", "z")).slice(65, 65 + 37).asUtf8())
         .isEqualTo("{\"status_code\":404,\"user_token\":null}");
   }
 
@@ -322,7 +322,15 @@ class DialogueTest {
   }
 
   private Bytes answer(Bytes request) throws IOException {
-    try (RawPeer tcp = RawPeer.connect(server.tcp())) {
+    return answer(server.tcp(), request);
+  }
+
+  private Bytes guestsAnswer(Bytes request) throws IOException {
+    return answer(Place.of(server, Team.TEAMDEV_A).tcp(), request);
+  }
+
+  private static Bytes answer(InetSocketAddress where, Bytes request) throws IOException {
+    try (RawPeer tcp = RawPeer.connect(where)) {
       tcp.send(request);
       return tcp.readAll(Requests.PATIENCE);
     }

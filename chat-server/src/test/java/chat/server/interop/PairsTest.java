@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,10 @@ class PairsTest {
 
   static PortPlan portsForAll() {
     List<PortPair> pairs =
-        Team.withPorts().stream().map(team -> new PortPair(0, 0, team.ports())).toList();
+        Stream.concat(
+                Team.withPorts().stream().map(Team::ports), Stream.of(Optional.<String>empty()))
+            .map(dialect -> new PortPair(0, 0, dialect))
+            .toList();
     return new PortPlan(pairs, List.of(), OptionalInt.empty());
   }
 

@@ -122,6 +122,27 @@ class RecognitionTest {
     assertThat(nameOf(DIALECTS, request)).isEqualTo(dialect);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | 1 | r | alice                                            | plain",
+        "1 | 0 | r | \"alice\"                                        | plain",
+        "1 | 0 | r | alice(1                                          | niwatori",
+        "2 | 0 |   |                                                  | plain",
+        "1 | 0 | r | alice                                            | niwatori",
+        "2 | 0 |   | alice                                            | explorer",
+        "1 | 0 | r | {\"user_name\": \"a\", \"udp_port\": 5000}       | ssoranaoki",
+        "2 | 0 |   | {\"type\": \"GET\", \"room_list\": []}           | techcraft"
+      })
+  void thePlainProtocolComesFirstAtTheMainPorts(
+      int operation, int state, String room, String payload, String dialect) {
+    TcrpMessage request =
+        new TcrpMessage(Operation.of(operation), State.of(state), text(room), text(payload));
+
+    assertThat(nameOf(DIALECTS.atTheMainPorts(), request)).isEqualTo(dialect);
+  }
+
   @Test
   void takeosPortsAreRecognizedUnlessTheyCouldEndAName() {
     List<Integer> taken =
