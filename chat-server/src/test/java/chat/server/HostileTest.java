@@ -35,6 +35,8 @@ class HostileTest {
   private static final int DATAGRAMS = 1_000_000;
   private static final int STREAMS = 100_000;
   private static final int SENDERS = 2;
+  private static final int HOSTS = 200;
+  private static final int FIRST_PORT = 20_000;
   private static final int SILENT = 1_500;
   private static final int RACERS = 100;
   private static final int DATAGRAM_MAX = 300;
@@ -103,7 +105,8 @@ class HostileTest {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {
               SplittableRandom own = random.split();
-              all.add(senders.submit(() -> sendStreams(own, seeds)));
+              int sender = i;
+              all.add(senders.submit(() -> sendStreams(own, seeds, sender)));
             }
             for (Future<?> each : all) {
               each.get();
@@ -169,18 +172,26 @@ class HostileTest {
     }
   }
 
-  private Void sendStreams(SplittableRandom random, List<Bytes> seeds) throws IOException {
+  private Void sendStreams(SplittableRandom random, List<Bytes> seeds, int sender)
+      throws IOException {
     for (int i = 0; i < STREAMS / SENDERS; i++) {
-      byte[] from = {127, 0, 1, (byte) (1 + i % 200)};
-      sendStream(hostile(random, seeds, STREAM_MAX), InetAddress.getByAddress(from));
+      byte[] host = {127, 0, 1, (byte) (1 + i % HOSTS)};
+      InetAddress address = InetAddress.getByAddress(host);
+      int port = FIRST_PORT + sender * (STREAMS / SENDERS / HOSTS + 1) + i / HOSTS;
+      sendStream(hostile(random, seeds, STREAM_MAX), new InetSocketAddress(address, port));
     }
     return null;
   }
 
-  /** From ever another address, so that a hundred thousand connections do not use up the ports. */
-  private void sendStream(Bytes bytes, InetAddress from) throws IOException {
-    InetSocketAddress address = server.tcp();
-    try (Socket socket = new Socket(address.getAddress(), address.getPort(), from, 0)) {
+  /**
+   * From ever another address, at ports that the system gives to nobody: each is blocked for a
+   * while after its connection, and a hundred thousand others would leave none for anybody else.
+   */
+  private void sendStream(Bytes bytes, InetSocketAddress from) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.setReuseAddress(true);
+      socket.bind(from);
+      socket.connect(server.tcp());
       socket.getOutputStream().write(bytes.toArray());
       socket.shutdownOutput();
       // The first byte of the answer, or the end: either way the server has read the request.

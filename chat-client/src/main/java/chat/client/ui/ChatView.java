@@ -107,8 +107,10 @@ final class ChatView {
         print(transcript.logged(entry));
       }
       case Earlier(LogEntry entry) -> {
-        earlier.begin().ifPresent(this::mark);
-        print(transcript.earlier(entry));
+        if (earlier.isWorthTelling(entry)) {
+          earlier.begin().ifPresent(this::mark);
+          print(transcript.earlier(entry));
+        }
       }
       case PastTold _ -> mark(earlier.end().orElseGet(() -> texts.say(Phrase.EARLIER_NONE)));
       case Gap(long count) -> tell(texts.say(Phrase.LOG_GAP, count));

@@ -95,9 +95,7 @@ public final class JsonTranscript implements ScriptTranscript {
       case Happening.WhisperedTo(var to, String text) ->
           List.of(json(line.put("to", to.value()).put("private", 1).put("text", text)));
       case Happening other ->
-          LogNotices.of(other)
-              .map(notice -> List.of(json(noticed(line, notice))))
-              .orElse(List.of());
+          other.notice().map(notice -> List.of(json(noticed(line, notice)))).orElse(List.of());
     };
   }
 

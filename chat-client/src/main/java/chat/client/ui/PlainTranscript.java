@@ -54,7 +54,8 @@ public final class PlainTranscript implements ScriptTranscript {
       case Happening.WhisperedTo(var to, String text) ->
           said(texts.say(Phrase.YOU) + " → " + to + ": ", text);
       case Happening other ->
-          LogNotices.of(other)
+          other
+              .notice()
               .map(notice -> List.of(new Line(Style.NOTICE, texts.say(notice))))
               .orElse(List.of());
     };

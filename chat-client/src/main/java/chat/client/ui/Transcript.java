@@ -114,8 +114,7 @@ final class Transcript {
       case Happening.Joined(UserName who) when who.key().equals(me.key()) ->
           // That we came, we know.
           List.of();
-      case Happening other ->
-          LogNotices.of(other).map(notice -> noticed(time, notice)).orElse(List.of());
+      case Happening other -> other.notice().map(notice -> noticed(time, notice)).orElse(List.of());
     };
   }
 
@@ -134,7 +133,8 @@ final class Transcript {
       case Happening.WhisperedTo(UserName to, String text) ->
           lines(text, line -> List.of(faint(whisper(me, to, line).after(stamp))));
       case Happening other ->
-          LogNotices.of(other)
+          other
+              .notice()
               .map(notice -> List.of(faint(Line.of(texts.say(notice)).after(stamp))))
               .orElse(List.of());
     };

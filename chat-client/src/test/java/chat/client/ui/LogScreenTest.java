@@ -137,6 +137,31 @@ class LogScreenTest {
   }
 
   @Test
+  void whoCameAndWentIsNoHistory() throws Exception {
+    ChatSession bob = enter(Way.JOIN, "bob", 50);
+    Running<ChatEnd> chat = watching(bob);
+    alice.say("hello");
+    screen.awaitLine("alice: hello");
+    screen.await("no history", lines -> lines.stream().noneMatch(line -> line.startsWith("---")));
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
+  @Test
+  void whatIsTypedWithoutAServerIsKeptAndSaidToBe() throws Exception {
+    Running<ChatEnd> chat = watching(alice);
+    server.close();
+    screen.awaitLine(
+        "The server is stopping. Trying to come back: Enter tries now, Ctrl-C gives up.");
+    type("later");
+    screen.awaitLine("There is no connection now. It will be said when it is back.");
+    screen.await(
+        "what waits", lines -> lines.getLast().contains(" | 1 not confirmed | lost, trying again"));
+    screen.type(FakeScreen.CTRL_C);
+    assertThat(chat.result()).isInstanceOf(ChatEnd.Over.class);
+  }
+
+  @Test
   void aPrivateWordIsForTwo() throws Exception {
     Running<ChatEnd> chat = watching(alice);
     try (ChatSession bob = enter(Way.JOIN, "bob", 0);

@@ -2,9 +2,22 @@ package chat.protocol.frame;
 
 import chat.protocol.UserName;
 import chat.protocol.notice.Notice;
+import java.util.Optional;
 
 /** What one entry of a room's log tells (section 11.4). */
 public sealed interface Happening {
+  /** The notice that tells the same; none for what members say, and for what nobody need know. */
+  default Optional<Notice> notice() {
+    return switch (this) {
+      case Joined(UserName who) -> Optional.of(new Notice.Joined(who));
+      case Left(UserName who) -> Optional.of(new Notice.Left(who));
+      case TimedOut(UserName who) -> Optional.of(new Notice.TimedOut(who));
+      case Kicked(UserName who) -> Optional.of(new Notice.Kicked(who));
+      case Closed(Notice.Cause cause) -> Optional.of(new Notice.RoomClosed(cause));
+      case Said _, Whispered _, WhisperedTo _, Nothing _, Unknown _ -> Optional.empty();
+    };
+  }
+
   /** Nothing that concerns the one who reads it: the number is somebody else's. */
   record Nothing() implements Happening {}
 

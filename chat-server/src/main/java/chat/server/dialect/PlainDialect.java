@@ -133,8 +133,7 @@ public final class PlainDialect implements Dialect, Tongue {
     return switch (event) {
       case Happened(LogEntry(long _, var _, Happening.Said(var speaker, String text))) ->
           StampedText.encode(speaker, text);
-      case Happened(LogEntry entry) ->
-          NoticeOf.happening(entry.what()).stream().map(this::notice).toList();
+      case Happened(LogEntry entry) -> entry.what().notice().stream().map(this::notice).toList();
       case Announced(var notice) -> List.of(notice(notice));
       case KeptAlive() -> List.of(KEPT_ALIVE);
       case Framed _ -> List.of();

@@ -87,6 +87,14 @@ class LongSpeechTest {
         .toList();
   }
 
+  private static Stream<LogEntry> entries(ServerFrame frame) {
+    return switch (frame) {
+      case ServerFrame.Event(LogEntry entry) -> Stream.of(entry);
+      case ServerFrame.Pack(List<LogEntry> entries) -> entries.stream();
+      default -> Stream.empty();
+    };
+  }
+
   private static String said(List<ServerDatagram> datagrams) {
     return datagrams.stream()
         .map(datagram -> FrameCodec.decodeServer(datagram.body()))
