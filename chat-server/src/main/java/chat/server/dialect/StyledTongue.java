@@ -60,7 +60,7 @@ record StyledTongue(Style style, Ear ear, Stage stage) implements Tongue {
           case Happened(LogEntry(long _, var _, Happening.Said(var speaker, String text))) ->
               style.said(speaker, text);
           case Happened(LogEntry entry) ->
-              NoticeOf.happening(entry.what()).map(style.telling()).orElse(List.of());
+              entry.what().notice().map(style.telling()).orElse(List.of());
           case Announced(var notice) -> style.telling().apply(notice);
           case KeptAlive() -> List.of(Bytes.EMPTY);
           case Framed _ -> List.of();

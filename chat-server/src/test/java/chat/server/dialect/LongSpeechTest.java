@@ -103,14 +103,6 @@ class LongSpeechTest {
         .collect(Collectors.joining());
   }
 
-  private static Stream<LogEntry> entries(ServerFrame frame) {
-    return switch (frame) {
-      case ServerFrame.Event(LogEntry entry) -> Stream.of(entry);
-      case ServerFrame.Pack(List<LogEntry> entries) -> entries.stream();
-      default -> throw new AssertionError("no entry: " + frame);
-    };
-  }
-
   @Test
   void isSeveralEntriesForThoseWhoReadTheLog() {
     Member alice = reader();
