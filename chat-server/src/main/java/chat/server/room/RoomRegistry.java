@@ -225,7 +225,7 @@ public final class RoomRegistry {
     if (!member.tongue().isIntroduced()) {
       member.room().rename(member, name);
       member.adopt(tongue);
-      return new Routed(joined(now, member));
+      return new Routed(List.of(book.noteJoined(now, member)));
     }
     return new Routed(List.of());
   }
@@ -354,18 +354,20 @@ public final class RoomRegistry {
   private Entrance enter(long now, Room room, Applicant applicant) {
     long newest = room.log().newest();
     Member member = book.enter(now, room, applicant);
-    return entered(
-        member, newest, member.tongue().isIntroduced() ? joined(now, member) : List.of());
-  }
-
-  private List<Dispatch> joined(long now, Member member) {
+    if (!member.tongue().isIntroduced()) {
+      return entered(member, newest, List.of());
+    }
     Dispatch joined = book.noteJoined(now, member);
-    return joined.audience().isEmpty() ? List.of() : List.of(joined);
+    return entered(member, newest, joined.audience().isEmpty() ? List.of() : List.of(joined));
   }
 
   private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
     Room room = member.room();
-    List<UserName> names = room.members().stream().map(Member::name).toList();
+    List<UserName> names =
+        room.members().stream()
+            .filter(other -> other == member || other.tongue().isIntroduced())
+            .map(Member::name)
+            .toList();
     Optional<LogGrant> log =
         member
             .seat()

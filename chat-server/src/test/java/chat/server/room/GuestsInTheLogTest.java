@@ -80,9 +80,10 @@ class GuestsInTheLogTest {
     Member alice = member(create(reader("alice")));
     Member guest = join(nameless("guest-1")).member();
 
+    assertThat(join(reader("bob")).members()).containsExactly(user("alice"), user("bob"));
     assertThat(rooms.leave(0, guest).dispatches()).isEmpty();
     assertThat(hear(alice, new ClientFrame.Have(0)))
-        .containsExactly(new Framed(new ServerFrame.Head(1)));
+        .containsExactly(new Framed(new ServerFrame.Head(2)));
   }
 
   @Test
