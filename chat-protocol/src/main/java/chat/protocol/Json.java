@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +40,9 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final JavaType FIELDS =
+      MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class);
+
   private Json() {}
 
   /** An object without keys. */
@@ -60,6 +66,42 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw malformed("the payload is no valid JSON");
     }
+  }
+
+  /**
+   * Reads an object as its keys and values, in their order.
+   *
+   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
+   */
+  public static Map<String, Object> readFields(Bytes payload) {
+    return MAPPER.convertValue(read(payload), FIELDS);
+  }
+
+  /**
+   * Reads a single string; none when it is another value.
+   *
+   * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
+   */
+  public static Optional<String> readString(Bytes payload) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(payload.asUtf8()).textValue());
+    } catch (JsonProcessingException e) {
+      throw malformed("the payload is no valid JSON");
+    }
+  }
+
+  /** An object of these keys and values, as it travels. An empty Optional is written as null. */
+  public static Bytes writeFields(Map<String, ?> fields) {
+    ObjectNode json = object();
+    fields.forEach(
+        (key, value) -> {
+          if (value instanceof Optional<?>) {
+            json.putNull(key);
+          } else {
+            json.set(key, MAPPER.valueToTree(value));
+          }
+        });
+    return write(json);
   }
 
   /** The object as it travels. */

@@ -1,30 +1,38 @@
 package chat.server;
 
 import chat.protocol.control.Extensions;
+import chat.server.OpenPorts.OpenPair;
 import chat.server.control.ControlListener;
+import chat.server.control.ControlListener.Door;
 import chat.server.control.Reception;
-import chat.server.dialect.Dialect;
+import chat.server.dialect.Dialects;
 import chat.server.dialect.GrantTerms;
-import chat.server.dialect.PlainDialect;
+import chat.server.dialect.StageOne;
 import chat.server.lifecycle.Sweeper;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.observe.Summary;
 import chat.server.relay.DatagramSender;
+import chat.server.relay.Doorkeeper;
+import chat.server.relay.LobbyDoorkeeper;
 import chat.server.relay.RelayLoop;
+import chat.server.relay.SenderAuthorizer;
+import chat.server.room.Gate;
 import chat.server.room.IdleReaper;
+import chat.server.room.Lobby;
 import chat.server.room.Outbox;
 import chat.server.room.RoomRegistry;
 import chat.server.room.TokenIssuer;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.SocketException;
-import java.net.StandardSocketOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,8 +44,6 @@ import java.util.function.LongSupplier;
  * seconds.
  */
 public final class ChatServer implements AutoCloseable {
-  private static final int BACKLOG = 1024;
-  private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
   private static final Duration SWEEP_MAX = Duration.ofSeconds(1);
   private static final Duration SWEEP_MIN = Duration.ofMillis(20);
   private static final Duration HEAD_PAUSE = Duration.ofMillis(25);
@@ -45,12 +51,12 @@ public final class ChatServer implements AutoCloseable {
   private static final Duration SUMMARY_PAUSE = Duration.ofSeconds(10);
   private static final Duration STOP_GRACE = Duration.ofMillis(500);
 
-  private final ServerSocket tcp;
-  private final DatagramSocket udp;
+  private final OpenPorts ports;
   private final RoomRegistry rooms;
   private final Outbox outbox;
   private final ControlListener listener;
-  private final RelayLoop relay;
+  private final List<Door> doors = new ArrayList<>();
+  private final List<RelayLoop> relays = new ArrayList<>();
   private final Sweeper sweeper;
   private final Summary summary;
   private final ServerMetrics metrics;
@@ -59,14 +65,9 @@ public final class ChatServer implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private ChatServer(
-      ServerConfig config, ServerSocket tcp, DatagramSocket udp, EventLog log, LongSupplier clock) {
+  private ChatServer(ServerConfig config, OpenPorts ports, EventLog log, LongSupplier clock) {
     SecureRandom random = new SecureRandom();
-    Dialect dialect = new PlainDialect(config.language(), extensions(config));
-    GrantTerms terms =
-        new GrantTerms(config.keepaliveInterval(), config.rooms().rate(), udp.getLocalPort());
-    this.tcp = tcp;
-    this.udp = udp;
+    this.ports = ports;
     this.log = log;
     this.clock = clock;
     this.metrics = new ServerMetrics();
@@ -76,22 +77,34 @@ public final class ChatServer implements AutoCloseable {
             new TokenIssuer(random),
             new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()),
             InstantSource.system());
-    DatagramSender sender = new DatagramSender(udp, metrics);
+    List<DatagramSocket> gates =
+        new ArrayList<>(ports.pairs().stream().map(OpenPair::udp).toList());
+    ports.lobby().ifPresent(gates::add);
+    DatagramSender sender = new DatagramSender(gates, metrics);
     this.outbox =
         dispatches -> {
           sender.deliver(dispatches);
           log.happened(dispatches);
         };
-    this.listener =
-        new ControlListener(
-            tcp,
-            config.control(),
-            dialect,
-            new Reception(rooms, outbox, terms, config.control(), random, metrics, log, clock),
-            metrics,
-            log,
-            clock);
-    this.relay = new RelayLoop(udp, rooms, outbox, metrics, log, clock);
+    Reception reception =
+        new Reception(
+            rooms, outbox, terms(config, main()), config.control(), random, metrics, log, clock);
+    this.listener = new ControlListener(config.control(), metrics, log, clock);
+    for (OpenPair pair : ports.pairs()) {
+      Reception here = reception.at(new Gate(doors.size()), terms(config, pair));
+      doors.add(new Door(pair.tcp(), pair.dialects(), here));
+    }
+    ports
+        .talk()
+        .forEach((udp, dialects) -> relays.add(relay(udp, new SenderAuthorizer(dialects, rooms))));
+    ports
+        .lobby()
+        .ifPresent(
+            udp -> {
+              Lobby lobby = new Lobby(rooms, new Gate(gates.size() - 1), clock.getAsLong());
+              StageOne forms = new StageOne(config.language());
+              relays.add(relay(udp, new LobbyDoorkeeper(forms, lobby, outbox)));
+            });
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
   }
@@ -105,30 +118,40 @@ public final class ChatServer implements AutoCloseable {
    */
   public static ChatServer start(ServerConfig config, EventLog log, LongSupplier clock)
       throws IOException {
-    ServerSocket tcp = bindTcp(config);
-    try {
-      ChatServer server = new ChatServer(config, tcp, bindUdp(config), log, clock);
-      server.run(config);
-      return server;
-    } catch (IOException e) {
-      tcp.close();
-      throw e;
-    }
+    Dialects dialects = Dialects.in(config.language(), extensions(config));
+    ChatServer server = new ChatServer(config, OpenPorts.open(config, dialects), log, clock);
+    server.run(config);
+    return server;
   }
 
   /** Where clients create, join and list. */
   public InetSocketAddress tcpAddress() {
-    return (InetSocketAddress) tcp.getLocalSocketAddress();
+    return (InetSocketAddress) main().tcp().getLocalSocketAddress();
   }
 
   /** Where members speak. */
   public InetSocketAddress udpAddress() {
-    return (InetSocketAddress) udp.getLocalSocketAddress();
+    return (InetSocketAddress) main().udp().getLocalSocketAddress();
   }
 
   /** How many bytes of datagrams may wait, as the system granted it. */
   public int receiveBuffer() throws SocketException {
-    return udp.getReceiveBufferSize();
+    return main().udp().getReceiveBufferSize();
+  }
+
+  /** The pairs of ports that are open, the main one first. */
+  public List<PortPair> pairs() {
+    return ports.pairs().stream().map(OpenPair::ports).toList();
+  }
+
+  /** Where the lobby is, if there is one. */
+  public OptionalInt lobbyPort() {
+    return ports.lobby().stream().mapToInt(DatagramSocket::getLocalPort).findFirst();
+  }
+
+  /** The pairs of the course's programs that could not be opened. */
+  public List<PortPair> skipped() {
+    return ports.skipped();
   }
 
   /** What the server has counted. */
@@ -142,13 +165,13 @@ public final class ChatServer implements AutoCloseable {
       return;
     }
     try {
-      tcp.close();
+      ports.closeTcp();
       outbox.deliver(rooms.close(clock.getAsLong()));
       listener.drain(STOP_GRACE);
     } catch (IOException e) {
       log.unexpected("stop", e);
     } finally {
-      udp.close();
+      closePorts();
       sweeper.close();
       summary.tell();
       log.serverStopped(metrics);
@@ -167,8 +190,9 @@ public final class ChatServer implements AutoCloseable {
   }
 
   private void run(ServerConfig config) {
-    Thread.ofPlatform().name("relay").daemon().start(relay);
-    Thread.ofPlatform().name("accept").daemon().start(listener);
+    relays.forEach(relay -> Thread.ofPlatform().name("relay").daemon().start(relay));
+    doors.forEach(
+        door -> Thread.ofPlatform().name("accept").daemon().start(() -> listener.accept(door)));
     sweeper.every(sweepPause(config), this::sweep);
     sweeper.every(HEAD_PAUSE, () -> outbox.deliver(rooms.tellHeads(clock.getAsLong())));
     sweeper.every(SWEEP_MAX, () -> listener.closeOverdue(clock.getAsLong()));
@@ -179,33 +203,37 @@ public final class ChatServer implements AutoCloseable {
    * Judges by what was heard: while datagrams wait, nobody is silent who may have spoken in them.
    */
   private void sweep() {
-    outbox.deliver(rooms.sweep(relay.caughtUpAt(clock.getAsLong())));
+    long now = clock.getAsLong();
+    long earliest = now;
+    for (RelayLoop relay : relays) {
+      long caughtUpAt = relay.caughtUpAt(now);
+      earliest = caughtUpAt - earliest < 0 ? caughtUpAt : earliest;
+    }
+    outbox.deliver(rooms.sweep(earliest));
   }
 
   private static Set<String> extensions(ServerConfig config) {
     return config.rooms().history().isKept() ? Set.of(Extensions.LOG) : Set.of();
   }
 
-  private static ServerSocket bindTcp(ServerConfig config) throws IOException {
-    ServerSocket tcp = new ServerSocket();
-    try {
-      tcp.bind(new InetSocketAddress(config.bind(), config.tcpPort()), BACKLOG);
-      return tcp;
-    } catch (IOException e) {
-      tcp.close();
-      throw new ListenException("TCP", config.tcpPort(), e);
-    }
+  private RelayLoop relay(DatagramSocket udp, Doorkeeper doorkeeper) {
+    return new RelayLoop(udp, doorkeeper, rooms, outbox, metrics, log, clock);
   }
 
-  private static DatagramSocket bindUdp(ServerConfig config) throws IOException {
-    DatagramSocket udp = new DatagramSocket(null);
+  private OpenPair main() {
+    return ports.pairs().getFirst();
+  }
+
+  private static GrantTerms terms(ServerConfig config, OpenPair pair) {
+    return new GrantTerms(
+        config.keepaliveInterval(), config.rooms().rate(), pair.udp().getLocalPort());
+  }
+
+  private void closePorts() {
     try {
-      udp.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-      udp.bind(new InetSocketAddress(config.bind(), config.udpPort()));
-      return udp;
+      ports.close();
     } catch (IOException e) {
-      udp.close();
-      throw new ListenException("UDP", config.udpPort(), e);
+      log.unexpected("stop", e);
     }
   }
 

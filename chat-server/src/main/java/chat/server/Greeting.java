@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The first lines that the person who starts the server reads: where it is, and how to get there.
@@ -29,6 +30,7 @@ final class Greeting {
     InetAddress bound = server.tcpAddress().getAddress();
     List<String> lines = new ArrayList<>();
     lines.add(texts.get("listening", port, server.udpAddress().getPort()));
+    lines.addAll(others(server));
     if (bound.isAnyLocalAddress() || bound.isLoopbackAddress()) {
       boolean usual = bound.isAnyLocalAddress() || bound.getHostAddress().equals("127.0.0.1");
       lines.add(texts.get("here"));
@@ -42,6 +44,24 @@ final class Greeting {
     }
     lines.add(texts.get("stop"));
     return lines;
+  }
+
+  /** The other ways in, and those that could not be opened, in a line each. */
+  private List<String> others(ChatServer server) {
+    List<String> lines = new ArrayList<>();
+    List<PortPair> pairs = server.pairs();
+    if (pairs.size() > 1) {
+      lines.add(texts.get("also", joined(pairs.subList(1, pairs.size()))));
+    }
+    if (!server.skipped().isEmpty()) {
+      lines.add(texts.get("skipped", joined(server.skipped())));
+    }
+    server.lobbyPort().ifPresent(port -> lines.add(texts.get("lobby", port)));
+    return lines;
+  }
+
+  private static String joined(List<PortPair> pairs) {
+    return pairs.stream().map(PortPair::toString).collect(Collectors.joining(", "));
   }
 
   private static String command(String jar, String host, int port) {

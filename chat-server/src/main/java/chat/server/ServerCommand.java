@@ -93,6 +93,8 @@ public final class ServerCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE})")
   private Duration keepaliveTimeout = Duration.ZERO;
 
+  @Mixin private final ListenOptions listen = new ListenOptions();
+
   @Mixin private final LimitOptions limits = new LimitOptions();
 
   @Option(
@@ -198,7 +200,8 @@ public final class ServerCommand implements Callable<Integer> {
         keepaliveTimeout,
         limits.control(),
         limits.rooms(),
-        language() == Language.ja ? NoticeLanguage.JA : NoticeLanguage.EN);
+        language() == Language.ja ? NoticeLanguage.JA : NoticeLanguage.EN,
+        listen.plan());
   }
 
   private Language language() {

@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param control limits of the TCP side
  * @param rooms limits of the rooms
  * @param language what notices are written in
+ * @param ports where to listen besides the main pair of ports
  */
 public record ServerConfig(
     InetAddress bind,
@@ -30,7 +31,8 @@ public record ServerConfig(
     Duration keepaliveTimeout,
     ControlLimits control,
     RoomLimits rooms,
-    NoticeLanguage language) {
+    NoticeLanguage language,
+    PortPlan ports) {
   /** How many keepalives a member may miss. */
   private static final int KEEPALIVES = 3;
 
@@ -51,30 +53,46 @@ public record ServerConfig(
             5),
         new RoomLimits(
             1000, 20, 100, 100, new Rate(30, 5), 10_000, new HistoryLimits(1000, 256 * 1024)),
-        NoticeLanguage.EN);
+        NoticeLanguage.EN,
+        PortPlan.NONE);
   }
 
   /** The same, listening elsewhere. */
   public ServerConfig listening(InetAddress address, int tcp, int udp) {
     return new ServerConfig(
-        address, tcp, udp, idleTimeout, keepaliveTimeout, control, rooms, language);
+        address, tcp, udp, idleTimeout, keepaliveTimeout, control, rooms, language, ports);
   }
 
   /** The same with other timeouts. */
   public ServerConfig timingOut(Duration idle, Duration keepalive) {
-    return new ServerConfig(bind, tcpPort, udpPort, idle, keepalive, control, rooms, language);
+    return new ServerConfig(
+        bind, tcpPort, udpPort, idle, keepalive, control, rooms, language, ports);
   }
 
   /** The same with other limits. */
   public ServerConfig limiting(ControlLimits controlLimits, RoomLimits roomLimits) {
     return new ServerConfig(
-        bind, tcpPort, udpPort, idleTimeout, keepaliveTimeout, controlLimits, roomLimits, language);
+        bind,
+        tcpPort,
+        udpPort,
+        idleTimeout,
+        keepaliveTimeout,
+        controlLimits,
+        roomLimits,
+        language,
+        ports);
   }
 
   /** The same with notices in another language. */
   public ServerConfig speaking(NoticeLanguage other) {
     return new ServerConfig(
-        bind, tcpPort, udpPort, idleTimeout, keepaliveTimeout, control, rooms, other);
+        bind, tcpPort, udpPort, idleTimeout, keepaliveTimeout, control, rooms, other, ports);
+  }
+
+  /** The same, listening on more ports. */
+  public ServerConfig alsoListening(PortPlan more) {
+    return new ServerConfig(
+        bind, tcpPort, udpPort, idleTimeout, keepaliveTimeout, control, rooms, language, more);
   }
 
   /** How often a member with a grant is to send a keepalive. */

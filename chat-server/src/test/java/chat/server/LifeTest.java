@@ -69,10 +69,11 @@ class LifeTest {
   @Test
   @Timeout(10)
   void aServerThatStopsTellsEverybody() throws Exception {
+    // The silent one first: when the others are served, it has been accepted.
     try (TestServer server = TestServer.start(config -> config.speaking(NoticeLanguage.JA));
+        RawPeer silent = RawPeer.connect(server.tcp());
         Guest alice = Guest.create(server, "r", "alice");
-        Guest bob = Guest.join(server, "r", "bob");
-        RawPeer silent = RawPeer.connect(server.tcp())) {
+        Guest bob = Guest.join(server, "r", "bob")) {
       assertThat(alice.hear()).isEqualTo("[system] bob さんが入室しました。");
 
       server.server().stop();

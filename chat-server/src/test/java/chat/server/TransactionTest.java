@@ -137,7 +137,7 @@ class TransactionTest {
             StatusCode.Known.UNKNOWN_OPERATION),
         Arguments.of(
             new TcrpMessage(
-                Operation.Known.CREATE, State.of(1), Bytes.utf8("r"), Bytes.utf8("bob")),
+                Operation.Known.CREATE, State.of(2), Bytes.utf8("r"), Bytes.utf8("bob")),
             StatusCode.Known.MALFORMED),
         Arguments.of(
             Requests.message(

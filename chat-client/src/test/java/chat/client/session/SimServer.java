@@ -11,6 +11,7 @@ import chat.protocol.control.PayloadCodec;
 import chat.protocol.control.State;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
+import chat.protocol.control.TcrpReader;
 import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.frame.FrameCodec;
@@ -21,6 +22,7 @@ import chat.protocol.notice.NoticeLanguage;
 import chat.server.dialect.Answer;
 import chat.server.dialect.GrantTerms;
 import chat.server.dialect.PlainDialect;
+import chat.server.dialect.Reply;
 import chat.server.dialect.Request;
 import chat.server.dialect.Request.Guest;
 import chat.server.room.Applicant;
@@ -38,9 +40,13 @@ import chat.server.room.Routing;
 import chat.server.room.Speech;
 import chat.server.room.TokenIssuer;
 import chat.server.room.Tongue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +154,8 @@ final class SimServer {
       case Speech.Text(String text) -> rooms.say(now, member, text);
       case Speech.Leave() -> rooms.leave(now, member);
       case Speech.Framed(var frame) -> rooms.hear(now, member, frame);
+      case Speech.Adopt _, Speech.Introduce _ ->
+          throw new AssertionError("nobody speaks a dialect here");
     };
   }
 
@@ -183,8 +191,13 @@ final class SimServer {
                 .map(log -> rooms.resume(world.now(), room, applicant, log, log.resume().get()))
                 .orElseGet(() -> rooms.join(world.now(), room, applicant, Optional.empty()));
           }
+          case Request.CreateLocked _ -> throw new AssertionError("nobody has a hash here");
           case Request.ListRooms() -> throw new AssertionError("nobody asks for a list here");
         };
+    return messages(answer(asked, entrance));
+  }
+
+  private Reply answer(TcrpMessage asked, Entrance entrance) {
     return switch (entrance) {
       case Entrance.Refused(StatusCode.Known status) ->
           dialect.answer(asked, new Answer.Refused(status, ""));
@@ -198,6 +211,21 @@ final class SimServer {
                 entered.member(), entered.host(), entered.members(), entered.log(), TERMS));
       }
     };
+  }
+
+  private static List<TcrpMessage> messages(Reply reply) {
+    Bytes all = reply.writes().stream().reduce(Bytes.EMPTY, Bytes::plus);
+    ByteArrayInputStream in = new ByteArrayInputStream(all.toArray());
+    TcrpReader reader = new TcrpReader(in, all.size());
+    List<TcrpMessage> messages = new ArrayList<>();
+    try {
+      while (in.available() > 0) {
+        messages.add(reader.readBody(reader.readHeader()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return messages;
   }
 
   /** An entry of which nobody hears is written all the same. */

@@ -146,6 +146,20 @@ public sealed interface ControlPayload {
    * @param name its name
    * @param members how many members it has
    * @param password whether it asks for a password
+   * @param keeper who keeps it open
    */
-  record RoomEntry(RoomName name, int members, boolean password) {}
+  record RoomEntry(RoomName name, int members, boolean password, Keeper keeper) {
+    /** A room like most: its host keeps it open. */
+    public RoomEntry(RoomName name, int members, boolean password) {
+      this(name, members, password, Keeper.HOST);
+    }
+  }
+
+  /** Who keeps a room open. */
+  enum Keeper {
+    /** Its host; when that goes, the room closes. */
+    HOST,
+    /** The server: the room is a lobby, in which some members have neither host nor token. */
+    SERVER
+  }
 }

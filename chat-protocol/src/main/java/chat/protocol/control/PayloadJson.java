@@ -19,6 +19,7 @@ import chat.protocol.control.ControlPayload.Admission;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.JsonEntry;
+import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 
 /** The JSON payloads (sections 3.4.2, 3.6.2, 3.7 and 11.1). Unknown keys are ignored. */
 final class PayloadJson {
+  private static final String LOBBY = "lobby";
   private static final int PORT_MAX = 65535;
   private static final long ID_MAX = 0xFFFF_FFFFL;
 
@@ -118,11 +120,15 @@ final class PayloadJson {
     ObjectNode json = Json.object();
     ArrayNode rooms = json.putArray("rooms");
     for (RoomEntry room : list.rooms()) {
-      rooms
-          .addObject()
-          .put("name", room.name().value())
-          .put("members", room.members())
-          .put("password", room.password());
+      ObjectNode entry =
+          rooms
+              .addObject()
+              .put("name", room.name().value())
+              .put("members", room.members())
+              .put("password", room.password());
+      if (room.keeper() == Keeper.SERVER) {
+        entry.put(LOBBY, true);
+      }
     }
     json.put("total", list.total());
     return Json.write(json);
@@ -150,7 +156,8 @@ final class PayloadJson {
                 new RoomEntry(
                     name,
                     number(room, "members", Integer.MAX_VALUE),
-                    room.path("password").asBoolean(false)));
+                    room.path("password").asBoolean(false),
+                    room.path(LOBBY).asBoolean(false) ? Keeper.SERVER : Keeper.HOST));
   }
 
   private static String userName(JsonNode json) {

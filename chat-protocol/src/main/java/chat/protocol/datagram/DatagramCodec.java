@@ -43,6 +43,16 @@ public final class DatagramCodec {
    *     a size lies, {@link Fault#BAD_ROOM_NAME}, {@link Fault#BAD_TOKEN}
    */
   public static ClientDatagram decode(byte[] source, int offset, int length) {
+    return open(source, offset, length).decode();
+  }
+
+  /**
+   * Takes a datagram apart without asking what its parts mean.
+   *
+   * @throws ProtocolException {@link Fault#TOO_LARGE} over 4096 bytes, {@link Fault#MALFORMED} when
+   *     a size lies
+   */
+  public static Envelope open(byte[] source, int offset, int length) {
     if (length > ProtocolLimits.CLIENT_DATAGRAM_MAX) {
       throw tooLarge();
     }
@@ -58,9 +68,9 @@ public final class DatagramCodec {
     if (bodyAt > end) {
       throw new ProtocolException(Fault.MALFORMED, "the datagram is shorter than its sizes say");
     }
-    return new ClientDatagram(
-        RoomName.decode(Bytes.of(source, roomAt, roomSize)),
-        Token.decode(Bytes.of(source, tokenAt, tokenSize)),
+    return new Envelope(
+        Bytes.of(source, roomAt, roomSize),
+        Bytes.of(source, tokenAt, tokenSize),
         Bytes.of(source, bodyAt, end - bodyAt));
   }
 

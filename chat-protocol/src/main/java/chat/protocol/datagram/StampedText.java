@@ -17,18 +17,27 @@ public final class StampedText {
 
   private final String stamp;
   private final int room;
-  private final List<ServerDatagram> parts = new ArrayList<>();
+  private final int max;
+  private final List<String> parts = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private int partSize;
 
-  private StampedText(UserName speaker) {
-    this.stamp = speaker.value() + STAMP_END;
-    this.room = ProtocolLimits.SERVER_DATAGRAM_MAX - Utf8.size(stamp);
+  private StampedText(String stamp, int max) {
+    this.stamp = stamp;
+    this.max = max;
+    this.room = max - Utf8.size(stamp);
   }
 
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, String text) {
-    StampedText stamped = new StampedText(speaker);
+    return parts(speaker.value() + STAMP_END, text, ProtocolLimits.SERVER_DATAGRAM_MAX).stream()
+        .map(part -> new ServerDatagram(Bytes.utf8(part)))
+        .toList();
+  }
+
+  /** The same with any stamp in front of each line, in parts of at most {@code max} bytes. */
+  public static List<String> parts(String stamp, String text, int max) {
+    StampedText stamped = new StampedText(stamp, max);
     for (String line : text.split("\n", -1)) {
       stamped.addLine(line);
     }
@@ -49,7 +58,7 @@ public final class StampedText {
 
   private void addPiece(String piece) {
     int size = Utf8.size(stamp) + Utf8.size(piece);
-    if (partSize > 0 && partSize + 1 + size > ProtocolLimits.SERVER_DATAGRAM_MAX) {
+    if (partSize > 0 && partSize + 1 + size > max) {
       endPart();
     }
     if (partSize > 0) {
@@ -61,7 +70,7 @@ public final class StampedText {
   }
 
   private void endPart() {
-    parts.add(new ServerDatagram(Bytes.utf8(part.toString())));
+    parts.add(part.toString());
     part.setLength(0);
     partSize = 0;
   }

@@ -2,6 +2,7 @@ package chat.server.control;
 
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
+import chat.protocol.ProtocolLimits;
 import chat.protocol.control.ControlPayload.Status;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
@@ -17,98 +18,190 @@ import chat.server.dialect.Answer.Admitted;
 import chat.server.dialect.Answer.Listed;
 import chat.server.dialect.Answer.Refused;
 import chat.server.dialect.Dialect;
+import chat.server.dialect.Dialects;
+import chat.server.dialect.Reply;
+import chat.server.dialect.Reply.Ending;
+import chat.server.dialect.Reply.Pace;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.EventLog;
 import chat.server.room.Endpoint;
 import chat.server.room.Member;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
  * One transaction: read a request, answer it, end our side, read on for a moment, hang up (section
- * 3.6).
+ * 3.6). Some dialects ask more than once on one connection; what follows an answer, the answer
+ * says.
  */
 final class ControlConnection {
   /** How long a client may take to send its port, or what else it still had to say. */
   static final Duration LINGER = Duration.ofSeconds(2);
 
+  /** How long the person at a client may take between two requests on one connection. */
+  static final Duration DIALOGUE = Duration.ofMinutes(2);
+
+  /** How long two writes are apart for clients that could not tell them apart otherwise. */
+  private static final Duration PAUSE = Duration.ofMillis(150);
+
+  private static final int TURNS_MAX = 64;
   private static final Operation NO_OPERATION = Operation.of(0);
-  private static final int PORT_BYTES = 2;
-  private static final int DRAIN_MAX = 1024 * 1024;
-  private static final int DRAIN_CHUNK = 8192;
 
   private final Socket socket;
   private final ControlLimits limits;
-  private final Dialect dialect;
+  private final Dialects dialects;
   private final Reception reception;
   private final EventLog log;
   private final DeadlineInput in;
+  private final LateInput late;
   private final TcrpWriter out;
 
   ControlConnection(
       Socket socket,
       ControlLimits limits,
-      Dialect dialect,
+      Dialects dialects,
       Reception reception,
       EventLog log,
-      LongSupplier clock)
+      LongSupplier clock,
+      Consumer<Duration> overtime)
       throws IOException {
     this.socket = socket;
     this.limits = limits;
-    this.dialect = dialect;
+    this.dialects = dialects;
     this.reception = reception;
     this.log = log;
     this.in = new DeadlineInput(socket, clock, limits.firstByteTime(), limits.requestTime());
+    this.late = new LateInput(in, overtime);
     this.out = new TcrpWriter(socket.getOutputStream());
   }
 
   /** Serves the client; the socket stays the caller's to close. */
   void serve() throws IOException {
     socket.setTcpNoDelay(true);
+    Optional<Turn> turn = read(in);
+    for (int turns = 1; turn.isPresent(); turns++) {
+      Ending ending = serve(turn.get());
+      turn = turns < TURNS_MAX ? next(turn.get(), ending) : Optional.empty();
+    }
+  }
+
+  /** One question of a client, and how it speaks. */
+  private record Turn(TcrpMessage asked, Dialect dialect) {}
+
+  /** None when what came was no request, and has been refused. */
+  private Optional<Turn> read(InputStream from) throws IOException {
     Operation operation = NO_OPERATION;
     try {
-      TcrpReader reader = new TcrpReader(in, limits.requestBytes());
+      TcrpReader reader = new TcrpReader(from, limits.requestBytes());
       TcrpHeader header = reader.readHeader();
       operation = header.operation();
-      serve(reader.readBody(header));
+      TcrpMessage asked = reader.readBody(header);
+      return Optional.of(new Turn(asked, dialects.recognize(asked)));
     } catch (ProtocolException e) {
       refuse(operation, StatusCode.of(e.fault()), e.reason());
     } catch (SocketTimeoutException e) {
       refuse(operation, StatusCode.Known.MALFORMED, "the request took too long to arrive");
     }
+    return Optional.empty();
   }
 
-  private void serve(TcrpMessage asked) throws IOException {
+  private Ending serve(Turn turn) throws IOException {
+    Dialect dialect = turn.dialect();
     try {
       Endpoint from = SocketAddresses.endpoint(socket.getInetAddress(), socket.getPort());
-      answer(asked, reception.serve(dialect.ask(asked), from, dialect));
+      return answer(turn, reception.serve(dialect.ask(turn.asked()), from, dialect));
     } catch (ProtocolException e) {
-      answer(asked, () -> new Refused(StatusCode.of(e.fault()), e.reason()));
+      return answer(turn, () -> new Refused(StatusCode.of(e.fault()), e.reason()));
     }
   }
 
-  private void answer(TcrpMessage asked, Visit visit) throws IOException {
+  private Ending answer(Turn turn, Visit visit) throws IOException {
     Answer answer = visit.answer();
+    Reply reply = turn.dialect().answer(turn.asked(), answer);
     try {
-      out.write(dialect.answer(asked, answer));
-      socket.shutdownOutput();
+      if (answer instanceof Admitted admitted) {
+        reception.settle(admitted.member(), reply);
+      }
+      write(reply);
+      if (reply.ending() == Ending.HANG_UP) {
+        socket.shutdownOutput();
+      }
     } catch (IOException e) {
       visit.unanswered();
       throw e;
     }
     visit.answered();
+    if (answer instanceof Refused refused) {
+      log.requestRefused(socket.getInetAddress(), refused.status());
+    }
+    switch (reply.ending()) {
+      case HANG_UP -> hangUp(answer);
+      case LEAVE_OPEN -> late.drain(DIALOGUE);
+      case NEXT_REQUEST, ROOM_NAME -> {}
+    }
+    return reply.ending();
+  }
+
+  private void write(Reply reply) throws IOException {
+    boolean first = true;
+    for (Bytes bytes : reply.writes()) {
+      if (!first && reply.pace() == Pace.APART) {
+        pause();
+      }
+      first = false;
+      socket.getOutputStream().write(bytes.toArray());
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server is stopping");
+    }
+  }
+
+  private void hangUp(Answer answer) throws IOException {
     switch (answer) {
       case Admitted admitted -> readPort(admitted.member());
-      case Refused refused -> {
-        log.requestRefused(socket.getInetAddress(), refused.status());
-        drain();
-      }
-      case Listed listed -> drain();
+      case Refused refused -> late.drain(LINGER);
+      case Listed listed -> late.drain(LINGER);
     }
+  }
+
+  /** What the client asks after that; a person may have to think first. */
+  private Optional<Turn> next(Turn turn, Ending ending) throws IOException {
+    return switch (ending) {
+      case HANG_UP, LEAVE_OPEN -> Optional.empty();
+      case NEXT_REQUEST -> {
+        Bytes first = late.next(1, DIALOGUE);
+        in.allow(limits.requestTime());
+        yield first.isEmpty()
+            ? Optional.empty()
+            : read(new SequenceInputStream(new ByteArrayInputStream(first.toArray()), in));
+      }
+      case ROOM_NAME -> {
+        Bytes room = late.next(ProtocolLimits.ROOM_NAME_MAX, DIALOGUE);
+        TcrpMessage asked = turn.asked();
+        yield room.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Turn(
+                    new TcrpMessage(asked.operation(), asked.state(), room, asked.payload()),
+                    turn.dialect()));
+      }
+    };
   }
 
   /** Nothing but a status, for who sent something that is no request. */
@@ -118,7 +211,7 @@ final class ControlConnection {
       out.write(List.of(refusal(operation, status, reason)));
       socket.shutdownOutput();
       log.requestRefused(socket.getInetAddress(), status);
-      drain();
+      late.drain(LINGER);
     }
   }
 
@@ -132,31 +225,6 @@ final class ControlConnection {
 
   /** Some clients tell their UDP port only now, in two bytes (section 5.7). */
   private void readPort(Member member) throws IOException {
-    in.allow(LINGER);
-    try {
-      Bytes bytes = Bytes.of(in.readNBytes(PORT_BYTES));
-      if (bytes.size() == PORT_BYTES) {
-        int port = bytes.at(0) << 8 | bytes.at(1);
-        if (port > 0) {
-          reception.declarePort(member, port);
-        }
-      }
-    } catch (SocketTimeoutException e) {
-      // Most clients have no more to say.
-      return;
-    }
-  }
-
-  /** To hang up on what was sent but not read would take the answer back. */
-  private void drain() throws IOException {
-    in.allow(LINGER);
-    byte[] ignored = new byte[DRAIN_CHUNK];
-    try {
-      long end = in.received() + DRAIN_MAX;
-      while (in.received() < end && in.read(ignored, 0, ignored.length) >= 0) {}
-    } catch (SocketTimeoutException e) {
-      // It had its time.
-      return;
-    }
+    late.port(LINGER).ifPresent(port -> reception.declarePort(member, port));
   }
 }

@@ -4,7 +4,7 @@ import chat.protocol.control.Operation;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpWriter;
 import chat.server.control.ConnectionLimiter.Verdict;
-import chat.server.dialect.Dialect;
+import chat.server.dialect.Dialects;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
@@ -19,20 +19,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
  * Accepts connections and gives each a virtual thread of its own. A connection over a limit is told
  * so and closed at once; one that fails harms no other.
  */
-public final class ControlListener implements Runnable {
+public final class ControlListener {
   private static final long PAUSE_AFTER_FAILURE = Duration.ofMillis(100).toNanos();
   private static final Duration WRITE_TIME = Duration.ofSeconds(5);
 
-  private final ServerSocket server;
   private final ControlLimits limits;
-  private final Dialect dialect;
-  private final Reception reception;
   private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
@@ -41,19 +39,19 @@ public final class ControlListener implements Runnable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory());
 
-  /** Serves who connects to {@code server}, until that is closed. */
+  /**
+   * A socket to accept at.
+   *
+   * @param server where clients connect
+   * @param dialects how they may ask there
+   * @param reception who serves them
+   */
+  public record Door(ServerSocket server, Dialects dialects, Reception reception) {}
+
+  /** Serves who comes in by its doors; all limits are for all of them together. */
   public ControlListener(
-      ServerSocket server,
-      ControlLimits limits,
-      Dialect dialect,
-      Reception reception,
-      ServerMetrics metrics,
-      EventLog log,
-      LongSupplier clock) {
-    this.server = server;
+      ControlLimits limits, ServerMetrics metrics, EventLog log, LongSupplier clock) {
     this.limits = limits;
-    this.dialect = dialect;
-    this.reception = reception;
     this.metrics = metrics;
     this.log = log;
     this.clock = clock;
@@ -62,13 +60,13 @@ public final class ControlListener implements Runnable {
         new OpenConnections(limits.requestTime().plus(WRITE_TIME).plus(ControlConnection.LINGER));
   }
 
-  @Override
-  public void run() {
-    while (!server.isClosed()) {
+  /** Accepts at {@code door} until its socket is closed. */
+  public void accept(Door door) {
+    while (!door.server().isClosed()) {
       try {
-        accept(server.accept());
+        accept(door, door.server().accept());
       } catch (IOException e) {
-        if (!server.isClosed()) {
+        if (!door.server().isClosed()) {
           log.acceptFailed(e);
           // Out of file descriptors, say: to try again at once would only keep a core busy.
           LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
@@ -97,21 +95,21 @@ public final class ControlListener implements Runnable {
     }
   }
 
-  private void accept(Socket socket) {
+  private void accept(Door door, Socket socket) {
     HostAddress host = SocketAddresses.endpoint(socket.getInetAddress(), socket.getPort()).host();
     Verdict verdict = limiter.enter(host);
     switch (verdict) {
-      case WELCOME -> serveInThread(socket, host);
+      case WELCOME -> serveInThread(door, socket, host);
       case SERVER_FULL -> turnAway(socket, StatusCode.Known.FULL, "the server has too many guests");
       case ADDRESS_FULL ->
           turnAway(socket, StatusCode.Known.SLOW_DOWN, "too many connections from one address");
     }
   }
 
-  private void serveInThread(Socket socket, HostAddress host) {
+  private void serveInThread(Door door, Socket socket, HostAddress host) {
     open.add(socket, clock.getAsLong());
     try {
-      threads.execute(() -> serve(socket, host));
+      threads.execute(() -> serve(door, socket, host));
     } catch (RejectedExecutionException e) {
       // The server is stopping, and this one came in at the last moment.
       open.close(socket);
@@ -119,9 +117,11 @@ public final class ControlListener implements Runnable {
     }
   }
 
-  private void serve(Socket socket, HostAddress host) {
+  private void serve(Door door, Socket socket, HostAddress host) {
     try (socket) {
-      new ControlConnection(socket, limits, dialect, reception, log, clock).serve();
+      Consumer<Duration> overtime = time -> open.extend(socket, clock.getAsLong(), time);
+      new ControlConnection(socket, limits, door.dialects(), door.reception(), log, clock, overtime)
+          .serve();
     } catch (IOException e) {
       log.connectionFailed(socket.getInetAddress(), e);
     } catch (RuntimeException | Error e) {

@@ -7,23 +7,29 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The connections that are open, and since when. Reads have deadlines of their own; this one ends a
- * connection that hangs in a write. As many entries as there may be connections.
+ * The connections that are open, and how long they may be. Reads have deadlines of their own; this
+ * one ends a connection that hangs in a write. As many entries as there may be connections.
  */
 final class OpenConnections {
   private final long timeNanos;
-  private final Map<Socket, Long> since = new ConcurrentHashMap<>();
+  private final Map<Socket, Long> until = new ConcurrentHashMap<>();
 
   OpenConnections(Duration time) {
     this.timeNanos = time.toNanos();
   }
 
   void add(Socket socket, long now) {
-    since.put(socket, now);
+    until.put(socket, now + timeNanos);
+  }
+
+  /** Gives a connection that is still open this long from now, if that is longer. */
+  void extend(Socket socket, long now, Duration time) {
+    until.computeIfPresent(
+        socket, (open, end) -> end - now > time.toNanos() ? end : now + time.toNanos());
   }
 
   void remove(Socket socket) {
-    since.remove(socket);
+    until.remove(socket);
   }
 
   void close(Socket socket) {
@@ -32,16 +38,16 @@ final class OpenConnections {
   }
 
   void closeOverdue(long now) {
-    since.forEach(
-        (socket, start) -> {
-          if (now - start > timeNanos) {
+    until.forEach(
+        (socket, end) -> {
+          if (now - end > 0) {
             hangUp(socket);
           }
         });
   }
 
   void closeAll() {
-    since.keySet().forEach(OpenConnections::hangUp);
+    until.keySet().forEach(OpenConnections::hangUp);
   }
 
   private static void hangUp(Socket socket) {

@@ -9,16 +9,20 @@ import chat.server.dialect.Answer.Listed;
 import chat.server.dialect.Answer.Refused;
 import chat.server.dialect.Dialect;
 import chat.server.dialect.GrantTerms;
+import chat.server.dialect.Reply;
 import chat.server.dialect.Request;
 import chat.server.dialect.Request.Create;
+import chat.server.dialect.Request.CreateLocked;
 import chat.server.dialect.Request.Guest;
 import chat.server.dialect.Request.Join;
 import chat.server.dialect.Request.ListRooms;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.room.Applicant;
+import chat.server.room.BcryptHash;
 import chat.server.room.Endpoint;
 import chat.server.room.Entrance;
+import chat.server.room.Gate;
 import chat.server.room.HostAddress;
 import chat.server.room.Member;
 import chat.server.room.Outbox;
@@ -39,6 +43,7 @@ public final class Reception {
   private final LongSupplier clock;
   private final PasswordDesk passwords;
   private final GuessLimiter guesses;
+  private final Gate gate;
 
   /** Admits to {@code rooms}; {@code outbox} tells the members who comes. */
   public Reception(
@@ -58,6 +63,24 @@ public final class Reception {
     this.clock = clock;
     this.passwords = new PasswordDesk(random);
     this.guesses = new GuessLimiter(limits.wrongPasswordsPerMinute());
+    this.gate = Gate.MAIN;
+  }
+
+  private Reception(Reception main, Gate gate, GrantTerms terms) {
+    this.rooms = main.rooms;
+    this.outbox = main.outbox;
+    this.terms = terms;
+    this.metrics = main.metrics;
+    this.log = main.log;
+    this.clock = main.clock;
+    this.passwords = main.passwords;
+    this.guesses = main.guesses;
+    this.gate = gate;
+  }
+
+  /** The same reception for those who come by another pair of ports; all limits are shared. */
+  public Reception at(Gate other, GrantTerms itsTerms) {
+    return new Reception(this, other, itsTerms);
   }
 
   /** What a visitor is told once it knows that it was let in, or could not be told so. */
@@ -76,6 +99,8 @@ public final class Reception {
   Visit serve(Request request, Endpoint from, Dialect dialect) {
     return switch (request) {
       case Create(RoomName room, Guest guest) -> create(room, guest, from, dialect.tongue(guest));
+      case CreateLocked(RoomName room, Guest guest, BcryptHash password) ->
+          create(room, guest, from, dialect.tongue(guest), Optional.of(RoomPassword.of(password)));
       case Join(RoomName room, Guest guest) -> {
         Tongue tongue = dialect.tongue(guest);
         yield resume(room, guest, from, tongue).orElseGet(() -> join(room, guest, from, tongue));
@@ -87,6 +112,12 @@ public final class Reception {
   /** The member has told its UDP port after all. */
   void declarePort(Member member, int port) {
     rooms.declarePort(member, port);
+  }
+
+  /** Prepares all for what a new member will show and how it speaks, before it is answered. */
+  void settle(Member member, Reply reply) {
+    rooms.alias(member, reply.aliases());
+    reply.tongue().ifPresent(tongue -> rooms.adopt(member, tongue));
   }
 
   private Visit create(RoomName room, Guest guest, Endpoint from, Tongue tongue) {
@@ -102,6 +133,11 @@ public final class Reception {
         return refused(StatusCode.Known.SLOW_DOWN);
       }
     }
+    return create(room, guest, from, tongue, kept);
+  }
+
+  private Visit create(
+      RoomName room, Guest guest, Endpoint from, Tongue tongue, Optional<RoomPassword> kept) {
     Applicant applicant = applicant(guest, from, tongue);
     boolean locked = kept.isPresent();
     return visit(
@@ -204,9 +240,9 @@ public final class Reception {
     return new Admitted(entered.member(), entered.host(), entered.members(), entered.log(), terms);
   }
 
-  private static Applicant applicant(Guest guest, Endpoint from, Tongue tongue) {
+  private Applicant applicant(Guest guest, Endpoint from, Tongue tongue) {
     return new Applicant(
-        guest.name(), from, guest.udpPort(), tongue, guest.liveness(), guest.log());
+        guest.name(), from, guest.udpPort(), tongue, guest.liveness(), guest.log(), gate);
   }
 
   private static Visit refused(StatusCode.Known status) {

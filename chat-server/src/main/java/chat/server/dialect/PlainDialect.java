@@ -52,7 +52,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** The plain protocol, as {@code docs/protocol.md} has it. */
-public final class PlainDialect implements Dialect {
+public final class PlainDialect implements Dialect, Tongue {
   private static final ServerDatagram KEPT_ALIVE = new ServerDatagram(Bytes.EMPTY);
 
   private final NoticeLanguage language;
@@ -67,6 +67,22 @@ public final class PlainDialect implements Dialect {
   public PlainDialect(NoticeLanguage language, Set<String> extensions) {
     this.language = language;
     this.extensions = Set.copyOf(extensions);
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("plain", "model", "tsuyoshi");
+  }
+
+  /** It is what is left when nobody else claims a request. */
+  @Override
+  public boolean claims(Look look) {
+    return false;
+  }
+
+  @Override
+  public Tongue tongue() {
+    return this;
   }
 
   @Override
@@ -90,7 +106,11 @@ public final class PlainDialect implements Dialect {
   }
 
   @Override
-  public List<TcrpMessage> answer(TcrpMessage asked, Answer answer) {
+  public Reply answer(TcrpMessage asked, Answer answer) {
+    return Reply.of(messages(asked, answer));
+  }
+
+  private static List<TcrpMessage> messages(TcrpMessage asked, Answer answer) {
     return switch (answer) {
       case Refused(StatusCode.Known status, String reason) ->
           List.of(message(asked, State.Known.RESPONSE, new Status(status, reason)));

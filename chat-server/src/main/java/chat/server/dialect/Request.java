@@ -3,6 +3,7 @@ package chat.server.dialect;
 import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.server.room.BcryptHash;
 import chat.server.room.Liveness;
 import chat.server.room.LogRequest;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.OptionalInt;
 public sealed interface Request {
   /** To make a room. */
   record Create(RoomName room, Guest guest) implements Request {}
+
+  /** To make a room whose password comes hashed. */
+  record CreateLocked(RoomName room, Guest guest, BcryptHash password) implements Request {}
 
   /** To join a room. */
   record Join(RoomName room, Guest guest) implements Request {}

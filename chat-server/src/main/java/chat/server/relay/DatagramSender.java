@@ -20,12 +20,12 @@ import java.util.List;
  * cannot be reached is counted, and the others hear all the same. Any thread may use it.
  */
 public final class DatagramSender implements Outbox {
-  private final DatagramSocket socket;
+  private final List<DatagramSocket> sockets;
   private final ServerMetrics metrics;
 
-  /** Sends from {@code socket}. */
-  public DatagramSender(DatagramSocket socket, ServerMetrics metrics) {
-    this.socket = socket;
+  /** Sends from these sockets, each to the members of the gate with its number. */
+  public DatagramSender(List<DatagramSocket> sockets, ServerMetrics metrics) {
+    this.sockets = List.copyOf(sockets);
     this.metrics = metrics;
   }
 
@@ -42,7 +42,7 @@ public final class DatagramSender implements Outbox {
       List<byte[]> datagrams =
           encoded.computeIfAbsent(member.tongue(), tongue -> encode(tongue, dispatch));
       for (byte[] datagram : datagrams) {
-        send(datagram, member.endpoint());
+        send(sockets.get(member.gate().number()), datagram, member.endpoint());
       }
     }
   }
@@ -54,7 +54,7 @@ public final class DatagramSender implements Outbox {
         .toList();
   }
 
-  private void send(byte[] datagram, Endpoint to) {
+  private void send(DatagramSocket socket, byte[] datagram, Endpoint to) {
     InetSocketAddress address = SocketAddresses.socketAddress(to);
     try {
       socket.send(new DatagramPacket(datagram, datagram.length, address));

@@ -1,16 +1,15 @@
 package chat.server.relay;
 
+import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
-import chat.protocol.datagram.ClientDatagram;
-import chat.protocol.datagram.DatagramCodec;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
-import chat.server.room.Authorization;
-import chat.server.room.Authorization.Denied;
-import chat.server.room.Authorization.Departed;
-import chat.server.room.Authorization.Granted;
+import chat.server.relay.Doorkeeper.Verdict;
+import chat.server.relay.Doorkeeper.Verdict.Accepted;
+import chat.server.relay.Doorkeeper.Verdict.Parted;
+import chat.server.relay.Doorkeeper.Verdict.Rejected;
 import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
 import chat.server.room.Member;
@@ -19,7 +18,6 @@ import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
-import chat.server.room.Speech;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -39,8 +37,8 @@ public final class RelayLoop implements Runnable {
   private static final long WAITING = Duration.ofNanos(100_000).toNanos();
 
   private final DatagramSocket socket;
+  private final Doorkeeper doorkeeper;
   private final DatagramReceiver receiver;
-  private final SenderAuthorizer authorizer;
   private final MessageRouter router;
   private final Outbox outbox;
   private final ServerMetrics metrics;
@@ -55,14 +53,15 @@ public final class RelayLoop implements Runnable {
   /** Relays what comes in at {@code socket}, until that is closed. */
   public RelayLoop(
       DatagramSocket socket,
+      Doorkeeper doorkeeper,
       RoomRegistry rooms,
       Outbox outbox,
       ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
     this.socket = socket;
+    this.doorkeeper = doorkeeper;
     this.receiver = new DatagramReceiver(socket);
-    this.authorizer = new SenderAuthorizer(rooms);
     this.router = new MessageRouter(rooms);
     this.outbox = outbox;
     this.metrics = metrics;
@@ -124,24 +123,19 @@ public final class RelayLoop implements Runnable {
     metrics.datagramReceived();
     long now = clock.getAsLong();
     try {
-      ClientDatagram datagram =
-          DatagramCodec.decode(packet.getData(), packet.getOffset(), packet.getLength());
       Endpoint from = SocketAddresses.endpoint(packet.getAddress(), packet.getPort());
-      Authorization authorization = authorizer.authorize(now, datagram, from);
-      switch (authorization) {
-        case Denied(DropReason reason) -> metrics.datagramDropped(reason);
-        case Granted(Member member) ->
-            carryOut(router.route(now, member, speech(member, datagram)));
-        case Departed(Member member) ->
-            carryOut(router.routeDeparted(now, member, speech(member, datagram)));
+      Verdict verdict =
+          doorkeeper.judge(now, packet.getData(), packet.getOffset(), packet.getLength(), from);
+      switch (verdict) {
+        case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
+        case Accepted(Member member, Bytes body) ->
+            carryOut(router.route(now, member, member.tongue().speak(body)));
+        case Parted(Member member, Bytes body) ->
+            carryOut(router.routeDeparted(now, member, member.tongue().speak(body)));
       }
     } catch (ProtocolException e) {
       metrics.datagramDropped(reason(e.fault()));
     }
-  }
-
-  private static Speech speech(Member member, ClientDatagram datagram) {
-    return member.tongue().speak(datagram.body());
   }
 
   private void carryOut(Routing routing) {

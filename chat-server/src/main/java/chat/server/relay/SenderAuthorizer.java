@@ -1,19 +1,66 @@
 package chat.server.relay;
 
+import chat.protocol.ProtocolException;
 import chat.protocol.datagram.ClientDatagram;
+import chat.protocol.datagram.Envelope;
+import chat.server.dialect.Dialects;
 import chat.server.room.Authorization;
+import chat.server.room.Authorization.Denied;
+import chat.server.room.Authorization.Departed;
+import chat.server.room.Authorization.Granted;
+import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
+import chat.server.room.Member;
 import chat.server.room.RoomRegistry;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells whose datagram it is: token, room and address must fit together (section 4.1). */
-final class SenderAuthorizer {
+public final class SenderAuthorizer implements Doorkeeper {
+  private final Dialects dialects;
   private final RoomRegistry rooms;
 
-  SenderAuthorizer(RoomRegistry rooms) {
+  /** Knows the members of {@code rooms}; {@code dialects} say what a datagram may look like. */
+  public SenderAuthorizer(Dialects dialects, RoomRegistry rooms) {
+    this.dialects = dialects;
     this.rooms = rooms;
   }
 
-  Authorization authorize(long now, ClientDatagram datagram, Endpoint from) {
+  /** The verdict on the first reading whose token is known, else on the last. */
+  @Override
+  public Verdict judge(long now, byte[] source, int offset, int length, Endpoint from) {
+    List<Envelope> readings = dialects.open(source, offset, length);
+    for (Envelope reading : readings.subList(0, readings.size() - 1)) {
+      Optional<Verdict> known = tryOne(now, reading, from);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return authorize(now, readings.getLast(), from);
+  }
+
+  private Optional<Verdict> tryOne(long now, Envelope reading, Endpoint from) {
+    try {
+      return Optional.of(authorize(now, reading, from))
+          .filter(verdict -> !(verdict instanceof Verdict.Rejected));
+    } catch (ProtocolException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Verdict authorize(long now, Envelope reading, Endpoint from) {
+    Optional<Authorization> byAlias =
+        rooms.authorizeAlias(now, reading.token(), reading.room(), from);
+    Authorization authorization =
+        byAlias.isPresent() ? byAlias.get() : authorize(now, reading.decode(), from);
+    return switch (authorization) {
+      case Granted(Member member) -> new Verdict.Accepted(member, reading.body());
+      case Departed(Member member) -> new Verdict.Parted(member, reading.body());
+      case Denied(DropReason reason) -> new Verdict.Rejected(reason);
+    };
+  }
+
+  private Authorization authorize(long now, ClientDatagram datagram, Endpoint from) {
     return rooms.authorize(now, datagram.token(), datagram.room(), from);
   }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param tongue how it hears
  * @param liveness how it will show that it is there
  * @param log how it wants the room's log, if it speaks that extension
+ * @param gate the pair of ports by which it comes
  */
 public record Applicant(
     UserName name,
@@ -20,4 +21,16 @@ public record Applicant(
     OptionalInt declaredPort,
     Tongue tongue,
     Liveness liveness,
-    Optional<LogRequest> log) {}
+    Optional<LogRequest> log,
+    Gate gate) {
+  /** Comes by the main pair of ports. */
+  public Applicant(
+      UserName name,
+      Endpoint source,
+      OptionalInt declaredPort,
+      Tongue tongue,
+      Liveness liveness,
+      Optional<LogRequest> log) {
+    this(name, source, declaredPort, tongue, liveness, log, Gate.MAIN);
+  }
+}

@@ -13,7 +13,7 @@ public sealed interface Entrance {
    *
    * @param member the new member
    * @param host the name of the room's host
-   * @param members the names of all members, the new one included
+   * @param members the names of all members who have told theirs, and of the new one
    * @param log where the room's log stands, for a member that speaks that extension
    * @param dispatches what the others are to hear once the member knows its token
    */

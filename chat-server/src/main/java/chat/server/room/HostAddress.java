@@ -9,7 +9,7 @@ package chat.server.room;
  * @param scope the IPv6 scope id, 0 if it has none
  */
 public record HostAddress(long high, long low, int scope) {
-  private static final int IPV4_BYTES = 4;
+  static final int IPV4_BYTES = 4;
   private static final int IPV6_BYTES = 16;
   private static final long MAPPED = 0xFFFFL << 32;
 

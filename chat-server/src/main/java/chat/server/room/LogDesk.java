@@ -99,7 +99,7 @@ final class LogDesk {
   }
 
   private Routing kick(long now, Member member, LogSeat seat, long id, Optional<Member> found) {
-    if (member.room().host() != member) {
+    if (!member.room().isHost(member)) {
       return declined(member, seat, id, Reply.Why.NOT_HOST);
     }
     if (found.isEmpty()) {
@@ -123,7 +123,7 @@ final class LogDesk {
 
   private Routing close(long now, Member member, LogSeat seat, long id) {
     Room room = member.room();
-    if (room.host() != member) {
+    if (!room.isHost(member)) {
       return declined(member, seat, id, Reply.Why.NOT_HOST);
     }
     Dispatch closed =

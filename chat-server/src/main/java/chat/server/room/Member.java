@@ -13,14 +13,15 @@ import java.util.Optional;
  * <p>Only the registry changes it, under its lock; its address is read by those who send.
  */
 public final class Member {
-  private final UserName name;
   private final Room room;
-  private final Tongue tongue;
   private final Liveness liveness;
   private final Optional<LogSeat> seat;
   private final TokenBucket bucket;
+  private volatile UserName name;
   private volatile Token token;
+  private volatile Tongue tongue;
   private volatile Endpoint endpoint;
+  private volatile Gate gate;
   private boolean portDeclared;
   private boolean toldTooFast;
   private long heardAt;
@@ -38,6 +39,7 @@ public final class Member {
     this.tongue = applicant.tongue();
     this.liveness = applicant.liveness();
     this.seat = seat;
+    this.gate = applicant.gate();
     this.bucket = bucket;
     this.token = token;
     this.endpoint = hearingAt(applicant);
@@ -78,6 +80,11 @@ public final class Member {
     return endpoint;
   }
 
+  /** The pair of ports by which it came last, and hears. */
+  public Gate gate() {
+    return gate;
+  }
+
   Room room() {
     return room;
   }
@@ -103,6 +110,16 @@ public final class Member {
     }
   }
 
+  /** It speaks and hears in another way from now on. */
+  void adopt(Tongue other) {
+    tongue = other;
+  }
+
+  /** It has told its name at last; the room must know first. */
+  void rename(UserName told) {
+    name = told;
+  }
+
   void declarePort(int declared) {
     endpoint = new Endpoint(endpoint.host(), declared);
     portDeclared = true;
@@ -111,6 +128,7 @@ public final class Member {
   /** It came back, perhaps from elsewhere. */
   void resume(Applicant applicant, Token next, long now) {
     token = next;
+    gate = applicant.gate();
     endpoint = hearingAt(applicant);
     portDeclared = applicant.declaredPort().isPresent();
     heardAt = now;

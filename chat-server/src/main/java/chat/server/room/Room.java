@@ -1,8 +1,10 @@
 package chat.server.room;
 
+import chat.protocol.ProtocolLimits;
 import chat.protocol.RoomName;
 import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
+import chat.protocol.Utf8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import java.util.Optional;
  * share.
  */
 final class Room {
+  private static final UserName SERVER = new UserName("lobby");
+
+  private final RoomKind kind;
   private final RoomName name;
   private final Optional<RoomPassword> password;
   private final HostAddress owner;
@@ -27,12 +32,14 @@ final class Room {
   private Optional<List<Member>> snapshot = Optional.empty();
 
   Room(
+      RoomKind kind,
       RoomName name,
       Optional<RoomPassword> password,
       HostAddress owner,
       TokenBucket budget,
       TokenBucket replies,
       RoomLog log) {
+    this.kind = kind;
     this.budget = budget;
     this.replies = replies;
     this.name = name;
@@ -57,8 +64,24 @@ final class Room {
     return log;
   }
 
-  /** The first who came; a room lives as long as it is there. */
-  Member host() {
+  RoomKind kind() {
+    return kind;
+  }
+
+  /** The name of the first who came; a lobby has that of the server. */
+  UserName host() {
+    return switch (kind) {
+      case HOSTED -> first().name();
+      case LOBBY -> SERVER;
+    };
+  }
+
+  /** Whether the room lives only as long as this member is there. */
+  boolean isHost(Member member) {
+    return kind == RoomKind.HOSTED && first() == member;
+  }
+
+  private Member first() {
     return members.values().iterator().next();
   }
 
@@ -79,7 +102,8 @@ final class Room {
   }
 
   boolean has(UserName user) {
-    return members.containsKey(user.key());
+    return members.containsKey(user.key())
+        || (kind == RoomKind.LOBBY && user.key().equals(SERVER.key()));
   }
 
   Optional<Member> find(UserName user) {
@@ -90,6 +114,28 @@ final class Room {
     members.put(member.name().key(), member);
     readers += member.seat().isPresent() ? 1 : 0;
     snapshot = Optional.empty();
+  }
+
+  /** Gives a member another name, or the next one like it that is free; its place stays. */
+  void rename(Member member, UserName wanted) {
+    UserName free = wanted;
+    for (int i = 2; has(free); i++) {
+      free = numbered(wanted, i);
+    }
+    List<Member> all = List.copyOf(members.values());
+    member.rename(free);
+    members.clear();
+    readers = 0;
+    all.forEach(this::add);
+  }
+
+  private static UserName numbered(UserName name, int number) {
+    String end = "-" + number;
+    String start = name.value();
+    while (Utf8.size(start) + end.length() > ProtocolLimits.USER_NAME_MAX) {
+      start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
+    }
+    return new UserName(start + end);
   }
 
   void remove(Member member) {
@@ -113,18 +159,23 @@ final class Room {
     return readers > 0;
   }
 
-  /** Those but {@code member} who do not speak the extension {@code log}. */
-  List<Member> plainOthers(Member member) {
-    return others(member).stream().filter(other -> other.seat().isEmpty()).toList();
-  }
-
   /** Those who speak the extension {@code log}. */
   List<Member> readers() {
     return members().stream().filter(member -> member.seat().isPresent()).toList();
   }
 
-  /** Who hears what {@code member} says: who reads the log hears himself, in his place in it. */
+  /** Who hears that {@code member} came: who reads the log hears of himself, in his place in it. */
   List<Member> audienceOf(Member member) {
     return member.seat().isPresent() ? members() : others(member);
+  }
+
+  /** Who hears what {@code member} says; some hear themselves even without a log. */
+  List<Member> hearersOf(Member member) {
+    return member.tongue().hearsItself() ? members() : audienceOf(member);
+  }
+
+  /** Those of them who do not speak the extension {@code log}. */
+  List<Member> plainHearersOf(Member member) {
+    return hearersOf(member).stream().filter(hearer -> hearer.seat().isEmpty()).toList();
   }
 }

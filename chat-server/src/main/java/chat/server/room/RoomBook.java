@@ -36,6 +36,7 @@ final class RoomBook {
   private final Map<RoomName, Room> rooms = new HashMap<>();
   private final Map<Token, Member> members = new HashMap<>();
   private final Map<ResumeSecret, Member> resumable = new HashMap<>();
+  private final Aliases aliases = new Aliases();
   private final DepartureHall departed = new DepartureHall(FAREWELL);
   private final HeadTimer heads = new HeadTimer();
   private final Occupancy roomsByAddress;
@@ -59,6 +60,10 @@ final class RoomBook {
 
   DepartureHall departed() {
     return departed;
+  }
+
+  Aliases aliases() {
+    return aliases;
   }
 
   Optional<Room> room(RoomName name) {
@@ -94,9 +99,23 @@ final class RoomBook {
   }
 
   Room makeRoom(long now, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
+    Room room = open(now, RoomKind.HOSTED, name, owner, password);
+    roomsByAddress.add(owner);
+    return room;
+  }
+
+  /** A room that the server keeps open. */
+  void openLobby(long now, RoomName name) {
+    HostAddress nobody = HostAddress.of(new byte[HostAddress.IPV4_BYTES], 0);
+    Room _ = open(now, RoomKind.LOBBY, name, nobody, Optional.empty());
+  }
+
+  private Room open(
+      long now, RoomKind kind, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
     Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
     Room room =
         new Room(
+            kind,
             name,
             password,
             owner,
@@ -104,7 +123,6 @@ final class RoomBook {
             new TokenBucket(budget, now),
             new RoomLog(limits.history()));
     rooms.put(name, room);
-    roomsByAddress.add(owner);
     return room;
   }
 
@@ -124,6 +142,7 @@ final class RoomBook {
   void resume(
       long now, Member member, LogSeat seat, LogRequest request, ResumeSecret shown, Applicant as) {
     members.remove(member.token());
+    aliases.forget(member);
     membersByAddress.remove(member.host());
     ResumeSecret next = tokens.nextResume();
     seat.resume(request, shown, next).ifPresent(resumable::remove);
@@ -146,16 +165,19 @@ final class RoomBook {
         room.name(), new Happened(new LogEntry(kept.seq(), kept.time(), what)), audience);
   }
 
-  /**
-   * Notes what {@code member} said in as many entries as it takes, and tells all others; who reads
-   * the log hears himself, too.
-   */
+  /** Notes that {@code member}, whose name is known now, is there. */
+  Dispatch noteJoined(long now, Member member) {
+    Room room = member.room();
+    return note(now, room, new Happening.Joined(member.name()), room.audienceOf(member));
+  }
+
+  /** Notes what {@code member} said in as many entries as it takes, and tells all who hear it. */
   List<Dispatch> noteSaid(long now, Member member, String text) {
     Room room = member.room();
     List<String> texts = FrameCodec.texts(member.name(), text);
     if (texts.size() == 1) {
       return List.of(
-          note(now, room, new Happening.Said(member.name(), text), room.audienceOf(member)));
+          note(now, room, new Happening.Said(member.name(), text), room.hearersOf(member)));
     }
     List<Dispatch> dispatches = new ArrayList<>();
     for (String part : texts) {
@@ -165,7 +187,7 @@ final class RoomBook {
     LogEntry whole =
         new LogEntry(
             room.log().newest(), wallClock.instant(), new Happening.Said(member.name(), text));
-    dispatches.add(new Dispatch(room.name(), new Happened(whole), room.plainOthers(member)));
+    dispatches.add(new Dispatch(room.name(), new Happened(whole), room.plainHearersOf(member)));
     return dispatches;
   }
 
@@ -180,12 +202,15 @@ final class RoomBook {
   /** {@code member} is gone; a host takes its room with it. */
   List<Dispatch> remove(long now, Member member, Parting why, Happening tell, Notice.Cause ifHost) {
     Room room = member.room();
-    if (room.host() == member) {
+    if (room.isHost(member)) {
       return List.of(close(now, room, room.others(member), ifHost, why));
     }
     room.remove(member);
     forget(now, member, why);
-    return List.of(note(now, room, tell, room.members()));
+    // Nobody was told that it came.
+    return member.tongue().isIntroduced()
+        ? List.of(note(now, room, tell, room.members()))
+        : List.of();
   }
 
   /** Closes {@code room} and tells {@code audience}; {@code hosts} is why its host is gone. */
@@ -193,9 +218,8 @@ final class RoomBook {
     Dispatch told = note(now, room, new Happening.Closed(cause), audience);
     rooms.remove(room.name());
     roomsByAddress.remove(room.owner());
-    Member host = room.host();
     for (Member member : new ArrayList<>(room.members())) {
-      forget(now, member, member == host ? hosts : Parting.CLOSED);
+      forget(now, member, room.isHost(member) ? hosts : Parting.CLOSED);
     }
     departed.addLog(now, room);
     return told;
@@ -203,6 +227,7 @@ final class RoomBook {
 
   private void forget(long now, Member member, Parting why) {
     members.remove(member.token());
+    aliases.forget(member);
     membersByAddress.remove(member.host());
     member.part(why);
     member

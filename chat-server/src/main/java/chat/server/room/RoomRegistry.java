@@ -1,10 +1,12 @@
 package chat.server.room;
 
+import chat.protocol.Bytes;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
@@ -66,6 +68,18 @@ public final class RoomRegistry {
     return obstacle.isPresent()
         ? new Refused(obstacle.get())
         : enter(now, book.makeRoom(now, name, host, password), applicant);
+  }
+
+  /** Makes a room that the server keeps open, if there is none of that name. */
+  public synchronized void openLobby(long now, RoomName name) {
+    if (book.room(name).isEmpty()) {
+      book.openLobby(now, name);
+    }
+  }
+
+  /** Whether {@code member} is still one. */
+  public synchronized boolean isThere(Member member) {
+    return book.isMember(member);
   }
 
   /**
@@ -169,6 +183,51 @@ public final class RoomRegistry {
     }
     book.heard(now, known.get(), from.port());
     return member.isPresent() ? new Granted(known.get()) : new Departed(known.get());
+  }
+
+  /**
+   * Whose datagram it is, when what stands where the token stands is an alias; none when it is not.
+   * The room may be missing, because some programs do not keep it; all else is as with a token.
+   */
+  public synchronized Optional<Authorization> authorizeAlias(
+      long now, Bytes shown, Bytes room, Endpoint from) {
+    return book.aliases()
+        .find(shown)
+        .map(
+            owner -> {
+              Member member = owner.member();
+              RoomName named = room.isEmpty() ? member.roomName() : RoomName.decode(room);
+              Authorization authorization = authorize(now, member.token(), named, from);
+              if (authorization instanceof Granted) {
+                owner.tongue().ifPresent(member::adopt);
+              }
+              return authorization;
+            });
+  }
+
+  /** From now on {@code member} may show these too, as long as it is a member. */
+  public synchronized void alias(Member member, List<Alias> shown) {
+    if (book.isMember(member)) {
+      book.aliases().add(member, shown);
+    }
+  }
+
+  /** From now on {@code member} speaks and hears like this. */
+  public synchronized void adopt(Member member, Tongue tongue) {
+    member.adopt(tongue);
+  }
+
+  /** {@code member}, of whom nobody was told yet, tells its name, and the others hear of it. */
+  public synchronized Routing introduce(long now, Member member, UserName name, Tongue tongue) {
+    if (!book.isMember(member)) {
+      return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
+    }
+    if (!member.tongue().isIntroduced()) {
+      member.room().rename(member, name);
+      member.adopt(tongue);
+      return new Routed(List.of(book.noteJoined(now, member)));
+    }
+    return new Routed(List.of());
   }
 
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
@@ -279,7 +338,15 @@ public final class RoomRegistry {
   private synchronized List<RoomEntry> entries() {
     List<RoomEntry> entries = new ArrayList<>(book.rooms().size());
     for (Room room : book.rooms()) {
-      entries.add(new RoomEntry(room.name(), room.size(), room.password().isPresent()));
+      entries.add(
+          new RoomEntry(
+              room.name(),
+              room.size(),
+              room.password().isPresent(),
+              switch (room.kind()) {
+                case HOSTED -> Keeper.HOST;
+                case LOBBY -> Keeper.SERVER;
+              }));
     }
     return entries;
   }
@@ -287,14 +354,20 @@ public final class RoomRegistry {
   private Entrance enter(long now, Room room, Applicant applicant) {
     long newest = room.log().newest();
     Member member = book.enter(now, room, applicant);
-    Dispatch joined =
-        book.note(now, room, new Happening.Joined(member.name()), room.audienceOf(member));
+    if (!member.tongue().isIntroduced()) {
+      return entered(member, newest, List.of());
+    }
+    Dispatch joined = book.noteJoined(now, member);
     return entered(member, newest, joined.audience().isEmpty() ? List.of() : List.of(joined));
   }
 
   private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
     Room room = member.room();
-    List<UserName> names = room.members().stream().map(Member::name).toList();
+    List<UserName> names =
+        room.members().stream()
+            .filter(other -> other == member || other.tongue().isIntroduced())
+            .map(Member::name)
+            .toList();
     Optional<LogGrant> log =
         member
             .seat()
@@ -305,7 +378,7 @@ public final class RoomRegistry {
                         newest,
                         Math.min(room.log().oldest(), newest + 1),
                         seat.taken()));
-    return new Entered(member, room.host().name(), names, log, dispatches);
+    return new Entered(member, room.host(), names, log, dispatches);
   }
 
   private List<Member> overdue(long now) {

@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.protocol.UserName;
 import chat.protocol.frame.ClientFrame;
 
 /** What a member says with one datagram. */
@@ -9,6 +10,12 @@ public sealed interface Speech {
 
   /** A text for the others; safe to show and not empty. */
   record Text(String text) implements Speech {}
+
+  /** It turns out to speak another tongue, in which it says the rest. */
+  record Adopt(Tongue tongue, Speech then) implements Speech {}
+
+  /** It tells its name at last, speaks another tongue from now on, and says the rest. */
+  record Introduce(UserName name, Tongue tongue, Speech then) implements Speech {}
 
   /** It wants to leave. */
   record Leave() implements Speech {}

@@ -15,4 +15,16 @@ public interface Tongue {
 
   /** The datagrams that tell of {@code event}; the same for all members with this tongue. */
   List<ServerDatagram> hear(RoomEvent event);
+
+  /** Whether a member with this tongue wants to hear what it says itself. */
+  default boolean hearsItself() {
+    return false;
+  }
+
+  /**
+   * Whether the members with this tongue have told their names. Nobody is told of one that has not.
+   */
+  default boolean isIntroduced() {
+    return true;
+  }
 }

@@ -51,6 +51,7 @@ final class Rooms {
 
   static Room emptyRoom(String name) {
     return new Room(
+        RoomKind.HOSTED,
         room(name),
         Optional.empty(),
         at(1, 5000).host(),

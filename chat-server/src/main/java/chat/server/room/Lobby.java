@@ -1,0 +1,89 @@
+package chat.server.room;
+
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import chat.server.room.Authorization.Granted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The room of those who just speak, without a connection before: who speaks is in it. They have no
+ * token, so each is known by the address and port it speaks from, and keeps its name as long as it
+ * is there.
+ *
+ * <p>For the one thread that hears them.
+ */
+public final class Lobby {
+  /** What the room is called. */
+  public static final RoomName NAME = new RoomName("lobby");
+
+  /** Who is remembered beyond those that are there; forgotten when there are more. */
+  private static final int STALE_MAX = 1000;
+
+  private final RoomRegistry rooms;
+  private final Gate gate;
+  private final Map<Endpoint, Member> visitors = new HashMap<>();
+
+  /** What becomes of somebody who speaks. */
+  public sealed interface Visit {
+    /** This member speaks; the dispatches tell the others who came and went. */
+    record Known(Member member, List<Dispatch> dispatches) implements Visit {}
+
+    /** Nobody who may. */
+    record Unknown(DropReason reason) implements Visit {}
+  }
+
+  /** Opens the room; its members come by {@code gate}. */
+  public Lobby(RoomRegistry rooms, Gate gate, long now) {
+    this.rooms = rooms;
+    this.gate = gate;
+    rooms.openLobby(now, NAME);
+  }
+
+  /** Somebody speaks from {@code from} and says that it is {@code name}. */
+  public Visit hear(long now, UserName name, Endpoint from, Tongue tongue) {
+    List<Dispatch> dispatches = new ArrayList<>();
+    Member known = visitors.get(from);
+    if (known != null && isThere(now, known, from)) {
+      if (known.name().equals(name)) {
+        return new Visit.Known(known, dispatches);
+      }
+      dispatches.addAll(rooms.leave(now, known).dispatches());
+    }
+    visitors.remove(from);
+    Applicant applicant =
+        new Applicant(
+            name, from, OptionalInt.empty(), tongue, Liveness.IDLE, Optional.empty(), gate);
+    return switch (rooms.join(now, NAME, applicant, Optional.empty())) {
+      case Entrance.Refused refused -> new Visit.Unknown(reason(refused));
+      case Entrance.Entered entered -> {
+        remember(from, entered.member());
+        dispatches.addAll(entered.dispatches());
+        yield new Visit.Known(entered.member(), dispatches);
+      }
+    };
+  }
+
+  private boolean isThere(long now, Member member, Endpoint from) {
+    return rooms.authorize(now, member.token(), NAME, from) instanceof Granted;
+  }
+
+  private void remember(Endpoint from, Member member) {
+    if (visitors.size() >= STALE_MAX) {
+      visitors.values().removeIf(visitor -> !rooms.isThere(visitor));
+    }
+    visitors.put(from, member);
+  }
+
+  /** A name that is taken is another's who speaks from elsewhere. */
+  private static DropReason reason(Entrance.Refused refused) {
+    return switch (refused.status()) {
+      case NAME_TAKEN -> DropReason.WRONG_ADDRESS;
+      default -> DropReason.TOO_FAST;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package chat.server.room;
+
+import static chat.server.room.Rooms.applicant;
+import static chat.server.room.Rooms.at;
+import static chat.server.room.Rooms.room;
+import static chat.server.room.Rooms.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.protocol.Bytes;
+import chat.protocol.ProtocolException;
+import chat.protocol.datagram.ServerDatagram;
+import chat.server.room.Authorization.Denied;
+import chat.server.room.Authorization.Granted;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What a member shows instead of its token, and how it becomes known under its name. */
+class AliasTest {
+  private static final Bytes SHOWN = Bytes.hex("00FF00");
+  private static final Bytes ROOM = Bytes.utf8("r");
+
+  private final RoomRegistry rooms = Rooms.registry(Rooms.limits());
+
+  /** A tongue whose members have told nobody their names. */
+  private static final Tongue NAMELESS =
+      new Tongue() {
+        @Override
+        public Speech speak(Bytes body) {
+          return new Speech.Hello();
+        }
+
+        @Override
+        public List<ServerDatagram> hear(RoomEvent event) {
+          return List.of();
+        }
+
+        @Override
+        public boolean isIntroduced() {
+          return false;
+        }
+      };
+
+  @Test
+  void anAliasIsAsGoodAsTheTokenAndTellsHowItsMemberSpeaks() {
+    Member alice = create("alice");
+    rooms.alias(alice, List.of(new Alias(SHOWN, Optional.of(NAMELESS))));
+
+    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(1, 7000))).hasValue(new Granted(alice));
+    assertThat(alice.tongue()).isSameAs(NAMELESS);
+    assertThat(alice.endpoint()).isEqualTo(at(1, 7000));
+    assertThat(rooms.authorizeAlias(0, SHOWN, Bytes.EMPTY, at(1, 7000)))
+        .hasValue(new Granted(alice));
+    assertThat(rooms.authorizeAlias(0, Bytes.utf8("x"), ROOM, at(1, 7000))).isEmpty();
+  }
+
+  @Test
+  void itIsBoundToAddressAndRoom() {
+    Member alice = create("alice");
+    Tongue before = alice.tongue();
+    rooms.alias(alice, List.of(new Alias(SHOWN, Optional.of(NAMELESS))));
+
+    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(2, 7000)))
+        .hasValue(new Denied(DropReason.WRONG_ADDRESS));
+    assertThat(rooms.authorizeAlias(0, SHOWN, Bytes.utf8("other"), at(1, 7000)))
+        .hasValue(new Denied(DropReason.WRONG_ROOM));
+    assertThatThrownBy(() -> rooms.authorizeAlias(0, SHOWN, Bytes.hex("C3"), at(1, 7000)))
+        .isInstanceOf(ProtocolException.class);
+    assertThat(alice.tongue()).isSameAs(before);
+  }
+
+  @Test
+  void itEndsWithItsMember() {
+    Member alice = create("alice");
+    rooms.alias(alice, List.of(new Alias(SHOWN, Optional.empty())));
+    var _ = rooms.leave(0, alice);
+
+    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(1, 7000))).isEmpty();
+    rooms.alias(alice, List.of(new Alias(SHOWN, Optional.empty())));
+    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(1, 7000))).isEmpty();
+  }
+
+  @Test
+  void nobodyHearsOfAMemberUntilItHasTold() {
+    Member alice = create("alice");
+    Member guest = joinNameless("guest-1");
+
+    assertThat(rooms.introduce(0, guest, user("ALICE"), Rooms.TONGUE).dispatches())
+        .singleElement()
+        .satisfies(
+            dispatch -> {
+              assertThat(dispatch.audience()).containsExactly(alice);
+              assertThat(dispatch.event().toString()).contains("ALICE-2");
+            });
+    assertThat(guest.name()).isEqualTo(user("ALICE-2"));
+    assertThat(rooms.introduce(0, guest, user("mallory"), Rooms.TONGUE).dispatches()).isEmpty();
+    assertThat(guest.name()).isEqualTo(user("ALICE-2"));
+  }
+
+  @Test
+  void aHostStaysTheHostUnderItsNewName() {
+    Member host = entered(rooms.create(0, room("r"), nameless("guest-1"), Optional.empty()));
+    Member bob = entered(rooms.join(0, room("r"), applicant("bob"), Optional.empty()));
+    var _ = rooms.introduce(0, host, user("あ".repeat(85)), Rooms.TONGUE);
+
+    assertThat(rooms.leave(0, host).dispatches()).hasSize(1);
+    assertThat(rooms.isThere(bob)).isFalse();
+  }
+
+  private Member create(String name) {
+    return entered(rooms.create(0, room("r"), applicant(name), Optional.empty()));
+  }
+
+  private Member joinNameless(String name) {
+    Entrance.Entered entered =
+        (Entrance.Entered) rooms.join(0, room("r"), nameless(name), Optional.empty());
+    assertThat(entered.dispatches()).isEmpty();
+    return entered.member();
+  }
+
+  private static Applicant nameless(String name) {
+    return new Applicant(
+        user(name), at(1, 5000), OptionalInt.empty(), NAMELESS, Liveness.IDLE, Optional.empty());
+  }
+
+  private static Member entered(Entrance entrance) {
+    return ((Entrance.Entered) entrance).member();
+  }
+}
