@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.session.SimTalk.Outcome;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What loss costs, in simulated time: the same seed gives the same numbers on any machine. {@code
- * -Dsim.table} prints the table of {@code docs/benchmarks.md}.
+ * -Dsim.table} prints the rows of {@code docs/benchmarks.md}.
  */
 class SimTableTest {
-  private static final double[] LOSSES = {0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4};
+  private static final String PRINT = "sim.table";
   private static final double SHORT = 60;
   private static final double LONG = 300;
 
@@ -30,7 +28,11 @@ class SimTableTest {
     "0.40, 750, 7500, 2.88"
   })
   void lossCostsTimeAndDatagramsAndNothingElse(double loss, long p50, long p99, double datagrams) {
-    Outcome outcome = SimTalk.withLog(1, loss, SHORT);
+    boolean printed = System.getProperty(PRINT) != null;
+    Outcome outcome = SimTalk.withLog(1, loss, printed ? LONG : SHORT);
+    if (printed) {
+      print(loss, outcome, SimTalk.withoutLog(1, loss, LONG));
+    }
 
     assertThat(outcome.lost()).isZero();
     assertThat(outcome.p50()).isLessThanOrEqualTo(SimWorld.millis(p50));
@@ -38,26 +40,18 @@ class SimTableTest {
     assertThat(outcome.datagrams()).isLessThanOrEqualTo(datagrams);
   }
 
-  @Test
-  @EnabledIfSystemProperty(named = "sim.table", matches = ".*")
-  void theTable() {
-    System.out.println("| loss | `log`: p50 | p99 | lost | datagrams | plain: p50 | p99 | lost |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
-    for (double loss : LOSSES) {
-      Outcome log = SimTalk.withLog(1, loss, LONG);
-      Outcome plain = SimTalk.withoutLog(1, loss, LONG);
-      System.out.printf(
-          Locale.ROOT,
-          "| %.0f %% | %s | %s | %s | %.2f × | %s | %s | %s |%n",
-          100 * loss,
-          millis(log.p50()),
-          millis(log.p99()),
-          part(log.lost()),
-          log.datagrams(),
-          millis(plain.p50()),
-          millis(plain.p99()),
-          part(plain.lost()));
-    }
+  private static void print(double loss, Outcome log, Outcome plain) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %.0f %% | %s | %s | %s | %.2f × | %s | %s | %s |%n",
+        100 * loss,
+        millis(log.p50()),
+        millis(log.p99()),
+        part(log.lost()),
+        log.datagrams(),
+        millis(plain.p50()),
+        millis(plain.p99()),
+        part(plain.lost()));
   }
 
   private static String millis(long nanos) {

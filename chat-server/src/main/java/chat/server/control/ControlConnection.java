@@ -3,6 +3,7 @@ package chat.server.control;
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
+import chat.protocol.Token;
 import chat.protocol.control.ControlPayload.Status;
 import chat.protocol.control.Operation;
 import chat.protocol.control.PayloadCodec;
@@ -225,6 +226,7 @@ final class ControlConnection {
 
   /** Some clients tell their UDP port only now, in two bytes (section 5.7). */
   private void readPort(Member member) throws IOException {
-    late.port(LINGER).ifPresent(port -> reception.declarePort(member, port));
+    Token given = member.token();
+    late.port(LINGER).ifPresent(port -> reception.declarePort(member, given, port));
   }
 }

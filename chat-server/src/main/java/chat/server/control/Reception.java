@@ -2,6 +2,7 @@ package chat.server.control;
 
 import chat.protocol.Password;
 import chat.protocol.RoomName;
+import chat.protocol.Token;
 import chat.protocol.control.StatusCode;
 import chat.server.dialect.Answer;
 import chat.server.dialect.Answer.Admitted;
@@ -110,8 +111,8 @@ public final class Reception {
   }
 
   /** The member has told its UDP port after all. */
-  void declarePort(Member member, int port) {
-    rooms.declarePort(member, port);
+  void declarePort(Member member, Token token, int port) {
+    rooms.declarePort(member, token, port);
   }
 
   /** Prepares all for what a new member will show and how it speaks, before it is answered. */

@@ -160,9 +160,15 @@ public final class RoomRegistry {
         entries.size());
   }
 
-  /** From now on {@code member} hears at this UDP port of its own address. */
-  public synchronized void declarePort(Member member, int port) {
-    member.declarePort(port);
+  /**
+   * From now on {@code member}, which was given {@code token}, hears at this UDP port of its own
+   * address.
+   */
+  public synchronized void declarePort(Member member, Token token, int port) {
+    // Who came back meanwhile, perhaps from elsewhere, has said there where it hears.
+    if (member.token().equals(token)) {
+      member.declarePort(port);
+    }
   }
 
   /**

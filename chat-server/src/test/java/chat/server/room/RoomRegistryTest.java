@@ -158,7 +158,9 @@ class RoomRegistryTest {
     authorize(alice.token(), "a", at(1, 6000));
     assertThat(alice.endpoint()).isEqualTo(at(1, 6000));
 
-    rooms.declarePort(alice, 7000);
+    rooms.declarePort(alice, new Token("of-before"), 7001);
+    assertThat(alice.endpoint()).isEqualTo(at(1, 6000));
+    rooms.declarePort(alice, alice.token(), 7000);
     authorize(alice.token(), "a", at(1, 6001));
     assertThat(alice.endpoint()).isEqualTo(at(1, 7000));
   }
