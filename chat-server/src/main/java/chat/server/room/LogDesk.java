@@ -1,7 +1,6 @@
 package chat.server.room;
 
 import chat.protocol.Utf8;
-import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
@@ -34,11 +33,15 @@ final class LogDesk {
     this.speaking = speaking;
   }
 
-  /** {@code member} is in its room and sent {@code frame}. */
-  Routing hear(long now, Member member, LogSeat seat, ClientFrame frame) {
+  /**
+   * {@code member} is in its room and sent {@code frame}.
+   *
+   * @param cost how many datagrams it takes in the plain protocol, if it says something to all
+   */
+  Routing hear(long now, Member member, LogSeat seat, ClientFrame frame, int cost) {
     return switch (frame) {
       case ClientFrame.Say(long id, String text) ->
-          isNext(seat, id) ? say(now, member, seat, id, text) : receipt(member, seat);
+          isNext(seat, id) ? say(now, member, seat, id, text, cost) : receipt(member, seat);
       case ClientFrame.Ask(long id, Wish wish) ->
           isNext(seat, id) ? ask(now, member, seat, id, wish) : receipt(member, seat);
       case ClientFrame.Have _ -> head(member);
@@ -72,14 +75,14 @@ final class LogDesk {
         room.name(), new Framed(new ServerFrame.Head(room.log().newest())), room.readers());
   }
 
-  private Routing say(long now, Member member, LogSeat seat, long id, String text) {
+  private Routing say(long now, Member member, LogSeat seat, long id, String text, int cost) {
     if (text.isEmpty()) {
       return taken(member, seat, new ServerFrame.Said(id, 0), id, List.of());
     }
     if (Utf8.size(text) > FrameCodec.textMax()) {
       return new Dropped(DropReason.TOO_LARGE, List.of());
     }
-    if (!speaking.may(now, member, StampedText.count(member.name(), text))) {
+    if (!speaking.may(now, member, cost)) {
       // It is not taken yet; the member sends it again.
       return new Dropped(DropReason.TOO_FAST, List.of());
     }

@@ -5,7 +5,6 @@ import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
-import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -171,16 +170,17 @@ final class RoomBook {
     return note(now, room, new Happening.Joined(member.name()), room.audienceOf(member));
   }
 
-  /** Notes what {@code member} said in as many entries as it takes, and tells all who hear it. */
-  List<Dispatch> noteSaid(long now, Member member, String text) {
+  /**
+   * Notes what {@code member} said, an entry for each of {@code parts}, and tells all who hear it.
+   */
+  List<Dispatch> noteSaid(long now, Member member, String text, List<String> parts) {
     Room room = member.room();
-    List<String> texts = FrameCodec.texts(member.name(), text);
-    if (texts.size() == 1) {
+    if (parts.size() == 1) {
       return List.of(
           note(now, room, new Happening.Said(member.name(), text), room.hearersOf(member)));
     }
     List<Dispatch> dispatches = new ArrayList<>();
-    for (String part : texts) {
+    for (String part : parts) {
       dispatches.add(note(now, room, new Happening.Said(member.name(), part), room.readers()));
     }
     // In the plain protocol it is one message, and cut elsewhere.

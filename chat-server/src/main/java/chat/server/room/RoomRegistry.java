@@ -12,6 +12,7 @@ import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.Parting;
 import chat.protocol.notice.Notice;
@@ -239,10 +240,12 @@ public final class RoomRegistry {
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
   public Routing say(long now, Member member, String text) {
     // To lay out a long text takes a while, and needs no lock.
-    return say(now, member, text, StampedText.count(member.name(), text));
+    int cost = StampedText.count(member.name(), text);
+    return say(now, member, text, cost, FrameCodec.texts(member.name(), text));
   }
 
-  private synchronized Routing say(long now, Member member, String text, int cost) {
+  private synchronized Routing say(
+      long now, Member member, String text, int cost, List<String> parts) {
     if (!book.isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
@@ -251,17 +254,26 @@ public final class RoomRegistry {
           DropReason.TOO_FAST,
           member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
     }
-    return new Routed(book.noteSaid(now, member, text));
+    return new Routed(book.noteSaid(now, member, text, parts));
   }
 
   /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */
-  public synchronized Routing hear(long now, Member member, ClientFrame frame) {
+  public Routing hear(long now, Member member, ClientFrame frame) {
+    int cost =
+        switch (frame) {
+          case ClientFrame.Say(long _, String text) -> StampedText.count(member.name(), text);
+          case ClientFrame _ -> 1;
+        };
+    return hear(now, member, frame, cost);
+  }
+
+  private synchronized Routing hear(long now, Member member, ClientFrame frame, int cost) {
     Optional<LogSeat> seat = member.seat();
     if (seat.isEmpty()) {
       return new Dropped(DropReason.MALFORMED, List.of());
     }
     return book.isMember(member)
-        ? desk.hear(now, member, seat.get(), frame)
+        ? desk.hear(now, member, seat.get(), frame, cost)
         : desk.hearDeparted(now, member, seat.get(), frame);
   }
 
