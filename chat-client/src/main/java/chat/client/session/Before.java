@@ -1,11 +1,49 @@
 package chat.client.session;
 
 import chat.protocol.ResumeSecret;
+import chat.protocol.control.ControlPayload.LogGrant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A stay that was interrupted and can go on.
  *
  * @param secret what shows the server that it is ours
  * @param state where it was
+ * @param lock guards the state, whichever session it is in: the last one may still be asked about
+ *     it
  */
-record Before(ResumeSecret secret, LogState state) {}
+record Before(ResumeSecret secret, LogState state, ReentrantLock lock) {
+  /**
+   * What was not confirmed.
+   *
+   * @param sent these may have been said
+   * @param unsent these were not
+   */
+  record Rest(List<String> sent, List<String> unsent) {}
+
+  /** The state goes on as {@code grant} says. */
+  LogState resumed(long now, LogGrant grant) {
+    return locked(() -> state.resumed(now, grant));
+  }
+
+  /** It does not go on; what was not confirmed is for others to care about. */
+  Rest takeRest() {
+    return locked(
+        () -> {
+          Rest rest = new Rest(state.sent(), state.unsent());
+          state.forget();
+          return rest;
+        });
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

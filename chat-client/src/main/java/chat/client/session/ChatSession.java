@@ -37,8 +37,8 @@ public final class ChatSession implements AutoCloseable {
   private final TalkSocket socket;
   private final LongSupplier clock;
   private final Inbox inbox = new Inbox(UNREAD_EVENTS_MAX);
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final ReentrantLock lock;
+  private final Condition changed;
   private final SessionState state;
   private final Consumer<Ended> atEnd;
   private boolean closed;
@@ -47,6 +47,7 @@ public final class ChatSession implements AutoCloseable {
       Entered entered,
       TalkSocket socket,
       SessionState state,
+      ReentrantLock lock,
       Consumer<Ended> atEnd,
       LongSupplier clock) {
     this.entered = entered;
@@ -54,6 +55,8 @@ public final class ChatSession implements AutoCloseable {
     this.socket = socket;
     this.clock = clock;
     this.state = state;
+    this.lock = lock;
+    this.changed = lock.newCondition();
     this.atEnd = atEnd;
   }
 
@@ -62,9 +65,10 @@ public final class ChatSession implements AutoCloseable {
       Entered entered,
       TalkSocket socket,
       SessionState state,
+      ReentrantLock lock,
       Consumer<Ended> atEnd,
       LongSupplier clock) {
-    ChatSession session = new ChatSession(entered, socket, state, atEnd, clock);
+    ChatSession session = new ChatSession(entered, socket, state, lock, atEnd, clock);
     session.start();
     return session;
   }
@@ -148,7 +152,7 @@ public final class ChatSession implements AutoCloseable {
   Optional<Before> before() {
     return SessionTerms.log(entered)
         .filter(_ -> state instanceof LogState)
-        .map(grant -> new Before(grant.resume(), (LogState) state));
+        .map(grant -> new Before(grant.resume(), (LogState) state, lock));
   }
 
   /**
@@ -206,7 +210,7 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /** What was said and is not known to have arrived, the oldest first; it is told only once. */
-  List<String> takeUnconfirmed() {
+  public List<String> takeUnconfirmed() {
     return locked(
         () -> {
           if (!(state instanceof LogState log)) {

@@ -15,6 +15,7 @@ import java.net.DatagramSocket;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /** One server, and all that a client can ask of it. */
@@ -90,11 +91,11 @@ public final class Connector {
 
   /** Goes on with the stay that was {@code before}, if there was one. */
   EntryResult enter(EntryRequest request, Optional<Before> before) throws ControlFailure {
-    return enter(request, before.map(Before::secret), before.map(Before::state));
+    return enter(request, before.map(Before::secret), before);
   }
 
   private EntryResult enter(
-      EntryRequest request, Optional<ResumeSecret> secret, Optional<LogState> before)
+      EntryRequest request, Optional<ResumeSecret> secret, Optional<Before> before)
       throws ControlFailure {
     try (TalkPort port = new TalkPort(DatagramSocket::new)) {
       return switch (control.enter(request, secret, port)) {
@@ -106,6 +107,7 @@ public final class Connector {
                   entered,
                   port.connect(entered, udpPort(entered)),
                   state(entered, before),
+                  before.map(Before::lock).orElseGet(ReentrantLock::new),
                   ended -> over(request, ended),
                   clock));
         }
@@ -131,7 +133,7 @@ public final class Connector {
     return control.list();
   }
 
-  private SessionState state(Entered entered, Optional<LogState> before) {
+  private SessionState state(Entered entered, Optional<Before> before) {
     SessionTerms terms = SessionTerms.of(entered);
     long now = clock.getAsLong();
     return SessionTerms.log(entered)

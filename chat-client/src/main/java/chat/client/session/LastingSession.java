@@ -232,9 +232,9 @@ public final class LastingSession implements AutoCloseable {
 
   /** What was never sent still can be; what was sent and not confirmed may have been said. */
   private void giveUp(Consumer<StayEvent> listener, Before before) {
-    tellUnconfirmed(listener, before.state().sent());
-    outbox.putBack(before.state().unsent());
-    before.state().forget();
+    Before.Rest rest = before.takeRest();
+    tellUnconfirmed(listener, rest.sent());
+    outbox.putBack(rest.unsent());
   }
 
   /** Tells, once, of all that was not said, or not known to be. */

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,7 @@ class TalkPortTest {
         entered,
         port.connect(entered, host.udpPort()),
         new PlainState(SessionTerms.of(entered), System.nanoTime()),
+        new ReentrantLock(),
         _ -> {},
         System::nanoTime);
   }
