@@ -55,7 +55,9 @@ public final class Filter {
       Thread.currentThread().interrupt();
     }
     session.leave();
-    return switch (watch.awaitEnd()) {
+    Ended end = watch.awaitEnd();
+    session.takeUnconfirmed().forEach(text -> tell(Phrase.UNCONFIRMED, text));
+    return switch (end) {
       case Left _ -> unsaid ? new ChatEnd.Unsaid() : new ChatEnd.Left();
       case Ended ended -> new ChatEnd.Over(ended);
     };

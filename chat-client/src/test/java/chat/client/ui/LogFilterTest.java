@@ -1,0 +1,80 @@
+package chat.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.client.fake.RealServer;
+import chat.client.fake.Running;
+import chat.client.session.ChatSession;
+import chat.client.session.Connector;
+import chat.client.session.EntryRequest;
+import chat.client.session.EntryRequest.Way;
+import chat.client.session.EntryResult.Opened;
+import chat.client.session.ServerAddress;
+import chat.client.session.SessionEvent.Happened;
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import chat.protocol.frame.Happening;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A script in a room whose log we read; with the real server. */
+@Timeout(60)
+class LogFilterTest {
+  private static final int LINES = 60;
+
+  @Test
+  void whatIsNotConfirmedWhenTheStayEndsIsTold() throws Exception {
+    Texts texts = new Texts(Language.EN);
+    String lines =
+        IntStream.range(0, LINES).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (RealServer server = new RealServer();
+        ChatSession host = enter(server, Way.CREATE, "alice");
+        PlainConsole console =
+            new PlainConsole(
+                new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))) {
+      ChatSession script = enter(server, Way.JOIN, "ci");
+      Sentences sentences = new Sentences(texts, new ServerAddress("127.0.0.1", 1));
+      Running<ChatEnd> filter =
+          new Running<>(
+              () ->
+                  new Filter(script, console, texts, new PlainTranscript(texts, sentences)).run());
+      until(host, "line 0");
+      // More lines than the server takes at once: the last of them cannot be said any more.
+      host.leave();
+
+      assertThat(filter.result()).isInstanceOf(ChatEnd.Over.class);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(texts.say(Phrase.UNCONFIRMED, "line " + (LINES - 1)))
+        .doesNotContain(texts.say(Phrase.UNCONFIRMED, "line 0"));
+  }
+
+  private static ChatSession enter(RealServer server, Way way, String name) throws Exception {
+    Connector connector =
+        new Connector(
+            new ServerAddress("127.0.0.1", server.tcpPort()),
+            OptionalInt.empty(),
+            System::nanoTime);
+    EntryRequest request =
+        new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty());
+    return ((Opened) connector.enter(request)).session();
+  }
+
+  private static void until(ChatSession session, String text) throws InterruptedException {
+    while (!(session.take() instanceof Happened(var entry)
+        && entry.what() instanceof Happening.Said(var _, String said)
+        && said.equals(text))) {}
+  }
+}
