@@ -25,6 +25,7 @@ public final class Filter {
   private final ScriptTranscript transcript;
   private long lines;
   private boolean unsaid;
+  private boolean cutShort;
 
   /** A chat in {@code session}, which this filter closes at the end. */
   public Filter(
@@ -57,6 +58,10 @@ public final class Filter {
     session.leave();
     Ended end = watch.awaitEnd();
     session.takeUnconfirmed().forEach(text -> tell(Phrase.UNCONFIRMED, text));
+    boolean chosen = end instanceof Left;
+    if (!chosen && (cutShort || console.holdsMore())) {
+      tell(Phrase.FILTER_CUT_SHORT, lines);
+    }
     return switch (end) {
       case Left _ -> unsaid ? new ChatEnd.Unsaid() : new ChatEnd.Left();
       case Ended ended -> new ChatEnd.Over(ended);
@@ -90,7 +95,11 @@ public final class Filter {
     return switch (session.say(text)) {
       case SayResult.Accepted _ -> true;
       case SayResult.TooLong(int excess) -> refuse(Phrase.FILTER_LINE_TOO_LONG, excess);
-      case SayResult.Over _ -> false;
+      case SayResult.Over _ -> {
+        lines--;
+        cutShort = true;
+        yield false;
+      }
     };
   }
 

@@ -80,6 +80,12 @@ public final class PlainConsole implements Console {
     return !said.checkError();
   }
 
+  /** Whether there are lines that nobody asked for. */
+  boolean holdsMore() {
+    return inputs.stream()
+        .anyMatch(input -> !(input instanceof Input.Woken || input instanceof Input.EndOfInput));
+  }
+
   @Override
   public void letGo() {
     // A pipe has no keys.

@@ -18,8 +18,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,10 +30,11 @@ import org.junit.jupiter.api.Timeout;
 /** A script in a room whose log we read; with the real server. */
 @Timeout(60)
 class LogFilterTest {
-  private static final int LINES = 60;
+  /** More than the server takes at once, and more than the client takes ahead of the server. */
+  private static final int LINES = 200;
 
   @Test
-  void whatIsNotConfirmedWhenTheStayEndsIsTold() throws Exception {
+  void whatWasNotSaidWhenTheStayEndsIsTold() throws Exception {
     Texts texts = new Texts(Language.EN);
     String lines =
         IntStream.range(0, LINES).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
@@ -51,14 +54,17 @@ class LogFilterTest {
               () ->
                   new Filter(script, console, texts, new PlainTranscript(texts, sentences)).run());
       until(host, "line 0");
-      // More lines than the server takes at once: the last of them cannot be said any more.
+      // As many wait as may, so that some of them, and all after them, cannot be said any more.
+      awaitWaiting(script, 64);
       host.leave();
 
       assertThat(filter.result()).isInstanceOf(ChatEnd.Over.class);
     }
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains(texts.say(Phrase.UNCONFIRMED, "line " + (LINES - 1)))
-        .doesNotContain(texts.say(Phrase.UNCONFIRMED, "line 0"));
+    List<String> told = err.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(told).doesNotContain(texts.say(Phrase.UNCONFIRMED, "line 0"));
+    int sent = lastUnconfirmed(told) + 1;
+    assertThat(sent).isGreaterThan(64);
+    assertThat(told).endsWith(texts.say(Phrase.FILTER_CUT_SHORT, sent));
   }
 
   private static ChatSession enter(RealServer server, Way way, String name) throws Exception {
@@ -70,6 +76,20 @@ class LogFilterTest {
     EntryRequest request =
         new EntryRequest(way, new RoomName("ops"), new UserName(name), Optional.empty());
     return ((Opened) connector.enter(request)).session();
+  }
+
+  private static void awaitWaiting(ChatSession session, int count) {
+    while (session.waiting() < count) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static int lastUnconfirmed(List<String> told) {
+    return told.stream()
+        .filter(line -> line.startsWith("Not confirmed"))
+        .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)))
+        .max()
+        .orElse(-1);
   }
 
   private static void until(ChatSession session, String text) throws InterruptedException {
