@@ -1,22 +1,33 @@
 package chat.protocol;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * An immutable run of bytes: what travels before anybody has said what it means.
  *
  * <p>Equal when the bytes are equal. Copies on the way in and on the way out, so that nobody can
- * change what somebody else has already checked.
+ * change what somebody else has already checked; a slice shares what nobody can change.
  */
 public final class Bytes {
   /** No bytes at all. */
   public static final Bytes EMPTY = new Bytes(new byte[0]);
 
   private final byte[] content;
+  private final int start;
+  private final int size;
 
   private Bytes(byte[] content) {
+    this(content, 0, content.length);
+  }
+
+  private Bytes(byte[] content, int start, int size) {
     this.content = content;
+    this.start = start;
+    this.size = size;
   }
 
   /** Copies all of {@code source}. */
@@ -27,6 +38,13 @@ public final class Bytes {
   /** Copies {@code length} bytes of {@code source}, from {@code offset} on. */
   public static Bytes of(byte[] source, int offset, int length) {
     return length == 0 ? EMPTY : new Bytes(Arrays.copyOfRange(source, offset, offset + length));
+  }
+
+  /** The {@code size} bytes that {@code writer} writes into a buffer of that size. */
+  public static Bytes written(int size, Consumer<ByteBuffer> writer) {
+    byte[] content = new byte[size];
+    writer.accept(ByteBuffer.wrap(content));
+    return new Bytes(content);
   }
 
   /** The UTF-8 form of {@code text}. */
@@ -41,46 +59,51 @@ public final class Bytes {
 
   /** How many bytes there are. */
   public int size() {
-    return content.length;
+    return size;
   }
 
   /** Whether there are none. */
   public boolean isEmpty() {
-    return content.length == 0;
+    return size == 0;
   }
 
   /** The byte at {@code index}, 0 to 255. */
   public int at(int index) {
-    return Byte.toUnsignedInt(content[index]);
+    return Byte.toUnsignedInt(content[start + Objects.checkIndex(index, size)]);
   }
 
   /** The bytes from {@code from} (included) to {@code to} (not included). */
   public Bytes slice(int from, int to) {
-    return of(content, from, to - from);
+    Objects.checkFromToIndex(from, to, size);
+    return from == to ? EMPTY : new Bytes(content, start + from, to - from);
   }
 
-  /** Whether {@code start} stands at the beginning. */
-  public boolean startsWith(Bytes start) {
-    return size() >= start.size()
-        && Arrays.equals(content, 0, start.size(), start.content, 0, start.size());
+  /** Whether {@code beginning} stands at the beginning. */
+  public boolean startsWith(Bytes beginning) {
+    return size >= beginning.size && slice(0, beginning.size).equals(beginning);
   }
 
   /** These bytes followed by {@code next}. */
   public Bytes plus(Bytes next) {
-    byte[] joined = Arrays.copyOf(content, content.length + next.content.length);
-    System.arraycopy(next.content, 0, joined, content.length, next.content.length);
+    byte[] joined = new byte[size + next.size];
+    next.copyTo(joined, copyTo(joined, 0));
     return new Bytes(joined);
   }
 
   /** A copy that the caller may change. */
   public byte[] toArray() {
-    return content.clone();
+    return Arrays.copyOfRange(content, start, start + size);
   }
 
   /** Copies the bytes into {@code target} at {@code offset} and answers the offset behind them. */
   public int copyTo(byte[] target, int offset) {
-    System.arraycopy(content, 0, target, offset, content.length);
-    return offset + content.length;
+    System.arraycopy(content, start, target, offset, size);
+    return offset + size;
+  }
+
+  /** Copies the bytes into {@code target}. */
+  public void copyTo(ByteBuffer target) {
+    target.put(content, start, size);
   }
 
   /**
@@ -89,22 +112,31 @@ public final class Bytes {
    * @throws ProtocolException {@link Fault#NOT_UTF8} when they spell none
    */
   public String asUtf8() {
-    return Utf8.decode(content, 0, content.length);
+    return Utf8.decode(content, start, size);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bytes that && Arrays.equals(content, that.content);
+    if (this == other) {
+      return true;
+    }
+    return other instanceof Bytes that
+        && Arrays.equals(
+            content, start, start + size, that.content, that.start, that.start + that.size);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(content);
+    int hash = 1;
+    for (int i = start; i < start + size; i++) {
+      hash = 31 * hash + content[i];
+    }
+    return hash;
   }
 
   /** The bytes as hexadecimal digits. */
   @Override
   public String toString() {
-    return HexFormat.of().formatHex(content);
+    return HexFormat.of().formatHex(content, start, start + size);
   }
 }

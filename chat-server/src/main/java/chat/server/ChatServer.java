@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.protocol.control.Extensions;
 import chat.server.OpenPorts.OpenPair;
+import chat.server.OpenPorts.Talk;
 import chat.server.control.ControlListener;
 import chat.server.control.ControlListener.Door;
 import chat.server.control.Reception;
@@ -12,7 +13,7 @@ import chat.server.lifecycle.Sweeper;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.observe.Summary;
-import chat.server.relay.DatagramSender;
+import chat.server.relay.DirectOutbox;
 import chat.server.relay.Doorkeeper;
 import chat.server.relay.LobbyDoorkeeper;
 import chat.server.relay.RelayLoop;
@@ -24,9 +25,9 @@ import chat.server.room.Outbox;
 import chat.server.room.RoomRegistry;
 import chat.server.room.TokenIssuer;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ public final class ChatServer implements AutoCloseable {
   private static final Duration HEAD_PAUSE = Duration.ofMillis(25);
   private static final int SWEEPS_PER_TIMEOUT = 4;
   private static final Duration SUMMARY_PAUSE = Duration.ofSeconds(10);
+  private static final Duration SEND_GRACE = Duration.ofMillis(200);
   private static final Duration STOP_GRACE = Duration.ofMillis(500);
 
   private final OpenPorts ports;
@@ -77,13 +79,10 @@ public final class ChatServer implements AutoCloseable {
             new TokenIssuer(random),
             new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()),
             InstantSource.system());
-    List<DatagramSocket> gates =
-        new ArrayList<>(ports.pairs().stream().map(OpenPair::udp).toList());
-    ports.lobby().ifPresent(gates::add);
-    DatagramSender sender = new DatagramSender(gates, metrics);
+    DirectOutbox direct = new DirectOutbox(ports.gates(0), metrics);
     this.outbox =
         dispatches -> {
-          sender.deliver(dispatches);
+          direct.deliver(dispatches);
           log.happened(dispatches);
         };
     Reception reception =
@@ -94,16 +93,20 @@ public final class ChatServer implements AutoCloseable {
       Reception here = reception.at(new Gate(doors.size()), terms(config, pair));
       doors.add(new Door(pair.tcp(), pair.dialects(), here));
     }
-    ports
-        .talk()
-        .forEach((udp, dialects) -> relays.add(relay(udp, new SenderAuthorizer(dialects, rooms))));
+    for (Talk talk : ports.talk()) {
+      Doorkeeper doorkeeper = new SenderAuthorizer(talk.dialects(), rooms);
+      for (int i = 0; i < talk.channels().size(); i++) {
+        relays.add(relay(talk.channels().get(i), doorkeeper, ports.gates(i)));
+      }
+    }
     ports
         .lobby()
         .ifPresent(
             udp -> {
-              Lobby lobby = new Lobby(rooms, new Gate(gates.size() - 1), clock.getAsLong());
-              StageOne forms = new StageOne(config.language());
-              relays.add(relay(udp, new LobbyDoorkeeper(forms, lobby, outbox)));
+              Lobby lobby = new Lobby(rooms, new Gate(doors.size()), clock.getAsLong());
+              Doorkeeper doorkeeper =
+                  new LobbyDoorkeeper(new StageOne(config.language()), lobby, outbox);
+              relays.add(relay(udp, doorkeeper, ports.gates(0)));
             });
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
@@ -131,12 +134,12 @@ public final class ChatServer implements AutoCloseable {
 
   /** Where members speak. */
   public InetSocketAddress udpAddress() {
-    return (InetSocketAddress) main().udp().getLocalSocketAddress();
+    return (InetSocketAddress) main().udp().socket().getLocalSocketAddress();
   }
 
   /** How many bytes of datagrams may wait, as the system granted it. */
-  public int receiveBuffer() throws SocketException {
-    return main().udp().getReceiveBufferSize();
+  public int receiveBuffer() throws IOException {
+    return main().udp().getOption(StandardSocketOptions.SO_RCVBUF);
   }
 
   /** The pairs of ports that are open, the main one first. */
@@ -146,7 +149,7 @@ public final class ChatServer implements AutoCloseable {
 
   /** Where the lobby is, if there is one. */
   public OptionalInt lobbyPort() {
-    return ports.lobby().stream().mapToInt(DatagramSocket::getLocalPort).findFirst();
+    return ports.lobby().stream().mapToInt(OpenPorts::port).findFirst();
   }
 
   /** The pairs of the course's programs that could not be opened. */
@@ -166,8 +169,14 @@ public final class ChatServer implements AutoCloseable {
     }
     try {
       ports.closeTcp();
+      // What was said before the end is heard before it.
+      for (RelayLoop relay : relays) {
+        relay.awaitSent(SEND_GRACE);
+      }
       outbox.deliver(rooms.close(clock.getAsLong()));
       listener.drain(STOP_GRACE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       log.unexpected("stop", e);
     } finally {
@@ -216,8 +225,8 @@ public final class ChatServer implements AutoCloseable {
     return config.rooms().history().isKept() ? Set.of(Extensions.LOG) : Set.of();
   }
 
-  private RelayLoop relay(DatagramSocket udp, Doorkeeper doorkeeper) {
-    return new RelayLoop(udp, doorkeeper, rooms, outbox, metrics, log, clock);
+  private RelayLoop relay(DatagramChannel udp, Doorkeeper doorkeeper, List<DatagramChannel> gates) {
+    return new RelayLoop(udp, doorkeeper, rooms, gates, metrics, log, clock);
   }
 
   private OpenPair main() {
@@ -225,8 +234,7 @@ public final class ChatServer implements AutoCloseable {
   }
 
   private static GrantTerms terms(ServerConfig config, OpenPair pair) {
-    return new GrantTerms(
-        config.keepaliveInterval(), config.rooms().rate(), pair.udp().getLocalPort());
+    return new GrantTerms(config.keepaliveInterval(), config.rooms().rate(), pair.ports().udp());
   }
 
   private void closePorts() {

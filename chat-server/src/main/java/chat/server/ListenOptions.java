@@ -31,10 +31,19 @@ final class ListenOptions {
       description = "UDP port of a lobby for clients of stage one (CHAT_LOBBY_PORT; none)")
   private Optional<Integer> lobby = Optional.empty();
 
+  @Option(
+      names = "--relay-threads",
+      paramLabel = "N",
+      converter = ThreadsOption.class,
+      defaultValue = "1",
+      description = "threads that share the main UDP port (CHAT_RELAY_THREADS; ${DEFAULT-VALUE})")
+  private int relayThreads;
+
   PortPlan plan() {
     return new PortPlan(
         pairs,
         course ? PortPlan.COURSE : List.of(),
-        lobby.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        lobby.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        relayThreads);
   }
 }

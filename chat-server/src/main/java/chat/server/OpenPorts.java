@@ -2,16 +2,15 @@ package chat.server;
 
 import chat.server.dialect.Dialects;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sockets of a server, all of them or none. Pairs may share a UDP port, because a member is
@@ -22,22 +21,39 @@ final class OpenPorts implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
 
   /** A pair that is open; its number is its place in the list. */
-  record OpenPair(
-      ServerSocket tcp, DatagramSocket udp, Dialects dialects, Optional<String> dialect) {
+  record OpenPair(ServerSocket tcp, Talk talk, Dialects dialects, Optional<String> dialect) {
     PortPair ports() {
-      return new PortPair(tcp.getLocalPort(), udp.getLocalPort(), dialect);
+      return new PortPair(tcp.getLocalPort(), port(udp()), dialect);
+    }
+
+    DatagramChannel udp() {
+      return talk.channels().getFirst();
+    }
+  }
+
+  /**
+   * A UDP port, and how to read what comes in there.
+   *
+   * @param channels all at that port; the system shares out between them who sends there, each
+   *     sender always to the same one
+   */
+  record Talk(List<DatagramChannel> channels, Dialects dialects) {
+    DatagramChannel channel(int relay) {
+      return channels.get(Math.min(relay, channels.size() - 1));
     }
   }
 
   private final InetAddress bind;
   private final Dialects dialects;
   private final List<OpenPair> pairs = new ArrayList<>();
-  private final Map<DatagramSocket, Dialects> talk = new LinkedHashMap<>();
+  private final int relays;
+  private final List<Talk> talk = new ArrayList<>();
   private final List<PortPair> skipped = new ArrayList<>();
-  private Optional<DatagramSocket> lobby = Optional.empty();
+  private Optional<DatagramChannel> lobby = Optional.empty();
 
-  private OpenPorts(InetAddress bind, Dialects dialects) {
+  private OpenPorts(InetAddress bind, int relays, Dialects dialects) {
     this.bind = bind;
+    this.relays = relays;
     this.dialects = dialects;
   }
 
@@ -47,7 +63,7 @@ final class OpenPorts implements AutoCloseable {
    * @throws ListenException when one that is needed is taken; then nothing is left open
    */
   static OpenPorts open(ServerConfig config, Dialects dialects) throws IOException {
-    OpenPorts ports = new OpenPorts(config.bind(), dialects);
+    OpenPorts ports = new OpenPorts(config.bind(), config.ports().relayThreads(), dialects);
     try {
       ports.add(
           new PortPair(config.tcpPort(), config.udpPort(), Optional.empty()),
@@ -59,7 +75,7 @@ final class OpenPorts implements AutoCloseable {
         ports.tryToAdd(pair);
       }
       if (config.ports().lobby().isPresent()) {
-        ports.lobby = Optional.of(ports.bindUdp(config.ports().lobby().getAsInt()));
+        ports.lobby = Optional.of(ports.bindUdp(config.ports().lobby().getAsInt(), 1));
       }
       return ports;
     } catch (IOException e) {
@@ -73,13 +89,23 @@ final class OpenPorts implements AutoCloseable {
     return List.copyOf(pairs);
   }
 
-  /** Each UDP socket of the pairs, and how to read what comes in there. */
-  Map<DatagramSocket, Dialects> talk() {
-    return talk;
+  /** The UDP ports of the pairs. */
+  List<Talk> talk() {
+    return List.copyOf(talk);
+  }
+
+  /** From where the relay of this number sends to the members of each gate, the lobby's last. */
+  List<DatagramChannel> gates(int relay) {
+    return Stream.concat(pairs.stream().map(pair -> pair.talk().channel(relay)), lobby.stream())
+        .toList();
+  }
+
+  static int port(DatagramChannel udp) {
+    return udp.socket().getLocalPort();
   }
 
   /** The socket of the lobby. */
-  Optional<DatagramSocket> lobby() {
+  Optional<DatagramChannel> lobby() {
     return lobby;
   }
 
@@ -96,8 +122,10 @@ final class OpenPorts implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    talk.keySet().forEach(DatagramSocket::close);
-    lobby.ifPresent(DatagramSocket::close);
+    for (Talk port : talk) {
+      close(port.channels());
+    }
+    close(lobby.stream().toList());
     closeTcp();
   }
 
@@ -112,7 +140,7 @@ final class OpenPorts implements AutoCloseable {
   }
 
   private static boolean isSame(OpenPair open, PortPair pair) {
-    return open.tcp().getLocalPort() == pair.tcp() && open.udp().getLocalPort() == pair.udp();
+    return open.tcp().getLocalPort() == pair.tcp() && open.ports().udp() == pair.udp();
   }
 
   private void add(PortPair pair) throws IOException {
@@ -122,9 +150,8 @@ final class OpenPorts implements AutoCloseable {
   private void add(PortPair pair, Dialects here) throws IOException {
     ServerSocket tcp = bindTcp(pair.tcp());
     try {
-      Optional<DatagramSocket> shared = shared(pair.udp(), here);
-      DatagramSocket udp = shared.isPresent() ? shared.get() : bindUdp(pair.udp());
-      talk.putIfAbsent(udp, here);
+      Optional<Talk> shared = shared(pair.udp(), here);
+      Talk udp = shared.isPresent() ? shared.get() : openTalk(pair.udp(), here);
       pairs.add(new OpenPair(tcp, udp, here, pair.dialect()));
     } catch (IOException e) {
       tcp.close();
@@ -132,12 +159,38 @@ final class OpenPorts implements AutoCloseable {
     }
   }
 
-  private Optional<DatagramSocket> shared(int port, Dialects here) {
-    return talk.entrySet().stream()
-        .filter(open -> open.getKey().getLocalPort() == port)
-        .filter(open -> open.getValue().readsLike(here))
-        .map(Map.Entry::getKey)
+  private Optional<Talk> shared(int port, Dialects here) {
+    return talk.stream()
+        .filter(open -> port(open.channels().getFirst()) == port)
+        .filter(open -> open.dialects().readsLike(here))
         .findFirst();
+  }
+
+  /** Only the main port is worth several threads. */
+  private Talk openTalk(int port, Dialects here) throws IOException {
+    List<DatagramChannel> channels = new ArrayList<>();
+    try {
+      channels.add(bindUdp(port, talk.isEmpty() ? relays : 1));
+      while (talk.isEmpty() && channels.size() < relays && canShare(channels.getFirst())) {
+        channels.add(bindUdp(port(channels.getFirst()), relays));
+      }
+    } catch (IOException e) {
+      close(channels);
+      throw e;
+    }
+    Talk opened = new Talk(List.copyOf(channels), here);
+    talk.add(opened);
+    return opened;
+  }
+
+  private static boolean canShare(DatagramChannel udp) {
+    return udp.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT);
+  }
+
+  private static void close(List<DatagramChannel> channels) throws IOException {
+    for (DatagramChannel channel : channels) {
+      channel.close();
+    }
   }
 
   private ServerSocket bindTcp(int port) throws IOException {
@@ -151,12 +204,14 @@ final class OpenPorts implements AutoCloseable {
     }
   }
 
-  private DatagramSocket bindUdp(int port) throws IOException {
-    DatagramSocket udp = new DatagramSocket(null);
+  private DatagramChannel bindUdp(int port, int sharers) throws IOException {
+    DatagramChannel udp = DatagramChannel.open();
     try {
       udp.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-      udp.bind(new InetSocketAddress(bind, port));
-      return udp;
+      if (sharers > 1 && canShare(udp)) {
+        udp.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
+      return udp.bind(new InetSocketAddress(bind, port));
     } catch (IOException e) {
       udp.close();
       throw new ListenException("UDP", port, e);

@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where to listen besides the main pair of ports.
+ * Where to listen besides the main pair of ports, and with how many threads there.
  *
  * @param required pairs without which the server does not start
  * @param welcome pairs that are skipped when they are taken
  * @param lobby the UDP port of the lobby, if there is to be one; 0 picks a free one
+ * @param relayThreads how many threads share the UDP port of the main pair
  */
-public record PortPlan(List<PortPair> required, List<PortPair> welcome, OptionalInt lobby) {
+public record PortPlan(
+    List<PortPair> required, List<PortPair> welcome, OptionalInt lobby, int relayThreads) {
   /** The main pair only. */
   public static final PortPlan NONE = new PortPlan(List.of(), List.of(), OptionalInt.empty());
 
@@ -32,10 +34,20 @@ public record PortPlan(List<PortPair> required, List<PortPair> welcome, Optional
           pair(9998, 9999, "teamC2024"),
           pair(12345, 12346, "nyantarou"));
 
+  /** With one thread. */
+  public PortPlan(List<PortPair> required, List<PortPair> welcome, OptionalInt lobby) {
+    this(required, welcome, lobby, 1);
+  }
+
   /** Keeps lists of its own. */
   public PortPlan {
     required = List.copyOf(required);
     welcome = List.copyOf(welcome);
+  }
+
+  /** The same with so many threads for the main port. */
+  public PortPlan relaying(int threads) {
+    return new PortPlan(required, welcome, lobby, threads);
   }
 
   private static PortPair pair(int tcp, int udp) {

@@ -281,7 +281,8 @@ final class LogState implements SessionState {
     return switch (frame) {
       // The largest fit into no PACK, not even when they were asked for.
       case ServerFrame.Event(LogEntry entry) when isPast(entry) -> repaired(now, List.of(entry));
-      case ServerFrame.Event(LogEntry entry) -> tell(reader.arrived(now, entry));
+      case ServerFrame.Event(LogEntry entry) -> arrived(now, List.of(entry));
+      case ServerFrame.Events(List<LogEntry> entries) -> arrived(now, entries);
       case ServerFrame.Pack(List<LogEntry> entries) -> repaired(now, entries);
       case ServerFrame.Head(long newest) -> {
         reader.head(now, newest);
@@ -303,6 +304,12 @@ final class LogState implements SessionState {
 
   private boolean isPast(LogEntry entry) {
     return past.isPresent() && entry.seq() <= pastEnd;
+  }
+
+  private List<Action> arrived(long now, List<LogEntry> entries) {
+    List<Action> actions = new ArrayList<>();
+    entries.forEach(entry -> actions.addAll(tell(reader.arrived(now, entry))));
+    return actions;
   }
 
   private List<Action> repaired(long now, List<LogEntry> entries) {
@@ -401,7 +408,7 @@ final class LogState implements SessionState {
         haveAt = now + keepalive;
       }
       // It comes to all, unasked.
-      case ServerFrame.Event _ -> {}
+      case ServerFrame.Event _, ServerFrame.Events _ -> {}
     }
   }
 

@@ -109,6 +109,19 @@ class LogStateTest {
   }
 
   @Test
+  void severalEventsInOneDatagramAreAsOneAfterTheOther() {
+    List<Action> actions =
+        hear(0, new ServerFrame.Events(List.of(entry(6), entry(7), entry(8), entry(10))));
+
+    assertThat(told(actions))
+        .containsExactly(new Happened(entry(6)), new Happened(entry(7)), new Happened(entry(8)));
+    // Nobody had asked for them: what is missing may be on its way, and has time to come.
+    assertThat(sent(actions)).noneMatch(ClientFrame.Want.class::isInstance);
+    assertThat(told(hear(0, said(9))))
+        .containsExactly(new Happened(entry(9)), new Happened(entry(10)));
+  }
+
+  @Test
   void whatWasBeforeIsToldAsSuch() {
     LogState late = entered(5, 1, 2);
 

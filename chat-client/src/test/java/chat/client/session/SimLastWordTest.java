@@ -2,6 +2,7 @@ package chat.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.session.SimServer.Load;
 import chat.protocol.Bytes;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
@@ -33,7 +34,7 @@ class SimLastWordTest {
   private long shownAfterLosing(int heads) {
     SimWorld world = new SimWorld(1, SimStory.UNTOLD);
     SimFault loses = new LastWordLost(heads);
-    SimServer server = new SimServer(world, new HistoryLimits(100, 10_000), loses);
+    SimServer server = new SimServer(world, new HistoryLimits(100, 10_000), loses, Load.NONE);
     SimMember alice = new SimMember(world, server, loses, WEATHER, 1, "alice", 0);
     SimMember bob = new SimMember(world, server, loses, WEATHER, 2, "bob", 0);
     bob.whenShown(

@@ -2,6 +2,7 @@ package chat.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.session.SimServer.Load;
 import chat.protocol.UserName;
 import chat.protocol.frame.Wish;
 import chat.server.room.HistoryLimits;
@@ -38,7 +39,8 @@ final class SimRoom {
     this.weather =
         new SimWeather(
             loss, random.nextDouble() * 0.1, SimWorld.millis(10), SimWorld.millis(15), loss / 4);
-    this.server = new SimServer(world, history(), fault);
+    this.server =
+        new SimServer(world, history(), fault, world.chance(0.5) ? Load.HEAVY : Load.NONE);
   }
 
   /** Lives through the evening with this seed; throws when something did not hold. */

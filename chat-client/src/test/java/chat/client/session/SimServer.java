@@ -25,6 +25,7 @@ import chat.server.dialect.PlainDialect;
 import chat.server.dialect.Reply;
 import chat.server.dialect.Request;
 import chat.server.dialect.Request.Guest;
+import chat.server.relay.Backlog;
 import chat.server.room.Applicant;
 import chat.server.room.Authorization;
 import chat.server.room.Dispatch;
@@ -60,6 +61,7 @@ final class SimServer {
 
   private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
   private static final long SWEEP = SimWorld.seconds(1);
+  private static final long PAUSE_MAX = SimWorld.millis(5);
   private static final Rate RATE = new Rate(30, 5);
   private static final GrantTerms TERMS =
       new GrantTerms(KEEPALIVE_TIMEOUT.dividedBy(3), RATE, 8889);
@@ -78,12 +80,21 @@ final class SimServer {
   private final SimTruth truth;
   private final HistoryLimits history;
   private final RoomRegistry rooms;
+  private final Backlog backlog = new Backlog();
+  private final Load load;
   private final PlainDialect dialect = new PlainDialect(NoticeLanguage.EN, Set.of("log"));
   private final Map<Endpoint, Peer> peers = new HashMap<>();
   private long headAt = Long.MAX_VALUE;
 
-  SimServer(SimWorld world, HistoryLimits history, SimFault fault) {
+  /** How much else the server has to do: whether what is to be sent piles up meanwhile. */
+  enum Load {
+    NONE,
+    HEAVY
+  }
+
+  SimServer(SimWorld world, HistoryLimits history, SimFault fault, Load load) {
     this.world = world;
+    this.load = load;
     this.fault = fault;
     this.history = history;
     this.truth = new SimTruth(history);
@@ -258,12 +269,23 @@ final class SimServer {
 
   void deliver(List<Dispatch> dispatches) {
     dispatches.forEach(this::note);
-    for (Dispatch dispatch : dispatches) {
-      for (Member member : dispatch.audience()) {
-        member.tongue().hear(dispatch.event()).forEach(d -> send(member, d.body()));
+    boolean idle = backlog.isEmpty();
+    backlog.add(dispatches);
+    switch (load) {
+      case NONE -> send();
+      case HEAVY -> {
+        if (idle) {
+          world.after(world.random().nextLong(PAUSE_MAX), this::send);
+        }
       }
     }
     watchHeads();
+  }
+
+  private void send() {
+    while (!backlog.isEmpty()) {
+      backlog.send(this::send);
+    }
   }
 
   private void note(Dispatch dispatch) {
@@ -309,6 +331,10 @@ final class SimServer {
         assertThat(entries.size() == 1 || body.size() <= 1200)
             .as("a pack survives a real path")
             .isTrue();
+      }
+      if (FrameCodec.decodeServer(body) instanceof ServerFrame.Events(var entries)) {
+        assertThat(entries).hasSizeGreaterThan(1);
+        assertThat(body.size()).as("events survive a real path").isLessThanOrEqualTo(1200);
       }
     }
   }

@@ -1,5 +1,6 @@
 package chat.client.session;
 
+import chat.client.session.SimServer.Load;
 import chat.protocol.frame.Happening;
 import chat.server.room.HistoryLimits;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class SimTalk {
 
   private SimTalk(long seed, double loss) {
     this.world = new SimWorld(seed, SimStory.UNTOLD);
-    this.server = new SimServer(world, new HistoryLimits(1000, 1 << 18), SimFault.NONE);
+    this.server = new SimServer(world, new HistoryLimits(1000, 1 << 18), SimFault.NONE, Load.NONE);
     this.weather = SimWeather.withLoss(loss);
   }
 

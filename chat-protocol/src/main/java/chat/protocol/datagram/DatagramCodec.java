@@ -43,7 +43,7 @@ public final class DatagramCodec {
    *     a size lies, {@link Fault#BAD_ROOM_NAME}, {@link Fault#BAD_TOKEN}
    */
   public static ClientDatagram decode(byte[] source, int offset, int length) {
-    return open(source, offset, length).decode();
+    return open(Bytes.of(source, offset, length)).decode();
   }
 
   /**
@@ -52,26 +52,22 @@ public final class DatagramCodec {
    * @throws ProtocolException {@link Fault#TOO_LARGE} over 4096 bytes, {@link Fault#MALFORMED} when
    *     a size lies
    */
-  public static Envelope open(byte[] source, int offset, int length) {
-    if (length > ProtocolLimits.CLIENT_DATAGRAM_MAX) {
+  public static Envelope open(Bytes datagram) {
+    if (datagram.size() > ProtocolLimits.CLIENT_DATAGRAM_MAX) {
       throw tooLarge();
     }
-    if (length < ProtocolLimits.DATAGRAM_HEADER_SIZE) {
+    if (datagram.size() < ProtocolLimits.DATAGRAM_HEADER_SIZE) {
       throw new ProtocolException(Fault.MALFORMED, "a datagram starts with two sizes");
     }
-    int roomSize = Byte.toUnsignedInt(source[offset]);
-    int tokenSize = Byte.toUnsignedInt(source[offset + 1]);
-    int roomAt = offset + ProtocolLimits.DATAGRAM_HEADER_SIZE;
-    int tokenAt = roomAt + roomSize;
-    int bodyAt = tokenAt + tokenSize;
-    int end = offset + length;
-    if (bodyAt > end) {
+    int tokenAt = ProtocolLimits.DATAGRAM_HEADER_SIZE + datagram.at(0);
+    int bodyAt = tokenAt + datagram.at(1);
+    if (bodyAt > datagram.size()) {
       throw new ProtocolException(Fault.MALFORMED, "the datagram is shorter than its sizes say");
     }
     return new Envelope(
-        Bytes.of(source, roomAt, roomSize),
-        Bytes.of(source, tokenAt, tokenSize),
-        Bytes.of(source, bodyAt, end - bodyAt));
+        datagram.slice(ProtocolLimits.DATAGRAM_HEADER_SIZE, tokenAt),
+        datagram.slice(tokenAt, bodyAt),
+        datagram.slice(bodyAt, datagram.size()));
   }
 
   /** How many bytes of text fit into one datagram of the member with this room and token. */

@@ -9,7 +9,10 @@ import chat.protocol.notice.Notice.Cause;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** The bytes of a {@link LogEntry}: what an EVENT holds, and each part of a PACK (section 11.4). */
+/**
+ * The bytes of a {@link LogEntry}: what an EVENT holds, and each part of EVENTS or a PACK (section
+ * 11.4).
+ */
 final class EntryCodec {
   private static final int FIXED = 2 * Long.BYTES + 2;
 
@@ -28,19 +31,16 @@ final class EntryCodec {
   /** A happening as it travels; {@code name} and {@code text} may be empty. */
   private record Fields(int type, String name, String text) {}
 
-  static Bytes encode(LogEntry entry) {
+  /** Writes the {@link #size} bytes of {@code entry}. */
+  static void write(LogEntry entry, ByteBuffer out) {
     Fields fields = fields(entry.what());
     byte[] name = Utf8.encode(fields.name());
-    byte[] text = Utf8.encode(fields.text());
-    return Bytes.of(
-        ByteBuffer.allocate(FIXED + name.length + text.length)
-            .putLong(entry.seq())
-            .putLong(entry.time().toEpochMilli())
-            .put((byte) fields.type())
-            .put((byte) name.length)
-            .put(name)
-            .put(text)
-            .array());
+    out.putLong(entry.seq())
+        .putLong(entry.time().toEpochMilli())
+        .put((byte) fields.type())
+        .put((byte) name.length)
+        .put(name)
+        .put(Utf8.encode(fields.text()));
   }
 
   static int size(LogEntry entry) {

@@ -41,6 +41,7 @@ public final class FrameCodec {
   private static final int GONE = 0x84;
   private static final int ANSWER = 0x85;
   private static final int PACK = 0x86;
+  private static final int EVENTS = 0x87;
   private static final int BYE = 0x8F;
 
   private static final int SPAN_SIZE = Long.BYTES + Short.BYTES;
@@ -68,8 +69,7 @@ public final class FrameCodec {
   /** The frame as it travels. */
   public static Bytes encode(ServerFrame frame) {
     return switch (frame) {
-      case ServerFrame.Event(LogEntry entry) ->
-          Bytes.of(head(EVENT, 0).array()).plus(EntryCodec.encode(entry));
+      case ServerFrame.Event(LogEntry entry) -> event(entry);
       case ServerFrame.Said(long id, long seq) ->
           Bytes.of(head(SAID, Integer.BYTES + Long.BYTES).putInt((int) id).putLong(seq).array());
       case ServerFrame.Head(long newest) -> number(HEAD, newest);
@@ -77,13 +77,14 @@ public final class FrameCodec {
       case ServerFrame.Answer(long id, Reply reply) ->
           Bytes.of(head(ANSWER, Integer.BYTES).putInt((int) id).array())
               .plus(WishJson.write(reply));
-      case ServerFrame.Pack(List<LogEntry> entries) -> pack(entries);
+      case ServerFrame.Pack(List<LogEntry> entries) -> several(PACK, entries);
+      case ServerFrame.Events(List<LogEntry> entries) -> several(EVENTS, entries);
       case ServerFrame.Bye(Parting why, String text) ->
           Bytes.of(head(BYE, 1).put((byte) why.code()).array()).plus(Bytes.utf8(text));
     };
   }
 
-  /** How many bytes an entry takes within a PACK, its size field included. */
+  /** How many bytes an entry takes within a PACK or EVENTS, its size field included. */
   public static int packedSize(LogEntry entry) {
     return Short.BYTES + EntryCodec.size(entry);
   }
@@ -139,6 +140,7 @@ public final class FrameCodec {
       case GONE -> in.last(new ServerFrame.Gone(in.u63()));
       case ANSWER -> new ServerFrame.Answer(id(in), WishJson.readReply(in.rest()));
       case PACK -> new ServerFrame.Pack(packed(in));
+      case EVENTS -> new ServerFrame.Events(packed(in));
       case BYE -> new ServerFrame.Bye(Parting.of(in.u8()), in.rest().asUtf8());
       default -> throw malformed("there is no such frame");
     };
@@ -150,6 +152,11 @@ public final class FrameCodec {
       throw malformed("a frame begins with 0x00");
     }
     return in;
+  }
+
+  private static Bytes event(LogEntry entry) {
+    return Bytes.written(
+        eventSize(entry), out -> EntryCodec.write(entry, out.put((byte) MARK).put((byte) EVENT)));
   }
 
   private static Bytes want(List<Span> spans) {
@@ -172,15 +179,20 @@ public final class FrameCodec {
     return in.last(spans);
   }
 
-  private static Bytes pack(List<LogEntry> entries) {
-    int size = entries.stream().mapToInt(FrameCodec::packedSize).sum();
-    byte[] bytes = new byte[HEADER_SIZE + size];
-    ByteBuffer out = head(PACK, bytes);
+  private static Bytes several(int type, List<LogEntry> entries) {
+    int size = HEADER_SIZE;
     for (LogEntry entry : entries) {
-      byte[] packed = EntryCodec.encode(entry).toArray();
-      out.putShort((short) packed.length).put(packed);
+      size += packedSize(entry);
     }
-    return Bytes.of(bytes);
+    return Bytes.written(
+        size,
+        out -> {
+          out.put((byte) MARK).put((byte) type);
+          for (LogEntry entry : entries) {
+            out.putShort((short) EntryCodec.size(entry));
+            EntryCodec.write(entry, out);
+          }
+        });
   }
 
   private static List<LogEntry> packed(Cursor in) {

@@ -24,7 +24,15 @@ public sealed interface ServerFrame {
   /** What became of an ASK; it was taken, as with {@link Said}. */
   record Answer(long id, Reply reply) implements ServerFrame {}
 
-  /** Several entries, in rising order. */
+  /** Several entries that are new, in rising order: each as if it came in an {@link Event}. */
+  record Events(List<LogEntry> entries) implements ServerFrame {
+    /** Keeps a list of its own. */
+    public Events {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** Several entries that were asked for, in rising order. */
   record Pack(List<LogEntry> entries) implements ServerFrame {
     /** Keeps a list of its own. */
     public Pack {

@@ -93,6 +93,8 @@ public final class FrameSamples {
                 new ServerFrame.Head(Long.MAX_VALUE),
                 new ServerFrame.Gone(1),
                 new ServerFrame.Answer(1, new Reply.Done()),
+                new ServerFrame.Events(entries),
+                new ServerFrame.Events(List.of()),
                 new ServerFrame.Pack(entries),
                 new ServerFrame.Pack(entries.subList(0, 1)),
                 new ServerFrame.Pack(List.of())),

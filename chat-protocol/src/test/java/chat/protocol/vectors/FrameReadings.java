@@ -51,10 +51,10 @@ final class FrameReadings {
       case ServerFrame.Gone(long oldest) -> numbered(fields.put("frame", "gone"), "oldest", oldest);
       case ServerFrame.Answer(long id, Reply reply) ->
           tell(numbered(fields.put("frame", "answer"), "id", id), reply);
-      case ServerFrame.Pack(List<LogEntry> entries) -> {
-        ArrayNode told = fields.put("frame", "pack").putArray("entries");
-        entries.forEach(entry -> told.add(entry(entry)));
-      }
+      case ServerFrame.Pack(List<LogEntry> entries) ->
+          tellAll(fields.put("frame", "pack"), entries);
+      case ServerFrame.Events(List<LogEntry> entries) ->
+          tellAll(fields.put("frame", "events"), entries);
       case ServerFrame.Bye(var why, String text) ->
           fields.put("frame", "bye").put("why", Reading.kebab(why)).put("text", text);
     }
@@ -64,6 +64,11 @@ final class FrameReadings {
   /** As the vectors are read: a small number is an int. */
   static ObjectNode numbered(ObjectNode fields, String key, long value) {
     return value == (int) value ? fields.put(key, (int) value) : fields.put(key, value);
+  }
+
+  private static void tellAll(ObjectNode fields, List<LogEntry> entries) {
+    ArrayNode told = fields.putArray("entries");
+    entries.forEach(entry -> told.add(entry(entry)));
   }
 
   private static void tell(ObjectNode fields, List<Span> spans) {

@@ -1,5 +1,6 @@
 package chat.server.dialect;
 
+import chat.protocol.Bytes;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.Envelope;
@@ -51,8 +52,8 @@ public interface Dialect {
    *
    * @throws chat.protocol.ProtocolException when there is none
    */
-  default List<Envelope> open(byte[] source, int offset, int length) {
-    return List.of(DatagramCodec.open(source, offset, length));
+  default List<Envelope> open(Bytes datagram) {
+    return List.of(DatagramCodec.open(datagram));
   }
 
   /** Whether its datagrams have the plain header, so that its ports can be shared. */

@@ -1,5 +1,6 @@
 package chat.server.dialect;
 
+import chat.protocol.Bytes;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.Envelope;
@@ -96,9 +97,7 @@ public final class Dialects {
    *
    * @throws chat.protocol.ProtocolException when there is none
    */
-  public List<Envelope> open(byte[] source, int offset, int length) {
-    return owner.isPresent()
-        ? owner.get().open(source, offset, length)
-        : List.of(DatagramCodec.open(source, offset, length));
+  public List<Envelope> open(Bytes datagram) {
+    return owner.isPresent() ? owner.get().open(datagram) : List.of(DatagramCodec.open(datagram));
   }
 }

@@ -99,24 +99,22 @@ final class Nyantarou implements Dialect {
 
   /** Its own form; who has another one shows a token that is known in that. */
   @Override
-  public List<Envelope> open(byte[] source, int offset, int length) {
+  public List<Envelope> open(Bytes datagram) {
     List<Envelope> readings = new ArrayList<>();
-    if (length >= HEADER) {
-      int roomSize = Byte.toUnsignedInt(source[offset]);
-      int tokenSize = Byte.toUnsignedInt(source[offset + 1]);
-      int tokenAt = HEADER + roomSize;
-      int textAt = tokenAt + tokenSize;
-      if (textAt <= length) {
-        Bytes type = Bytes.of(source, offset + TYPE, 1);
+    if (datagram.size() >= HEADER) {
+      int tokenAt = HEADER + datagram.at(0);
+      int textAt = tokenAt + datagram.at(1);
+      if (textAt <= datagram.size()) {
+        Bytes type = datagram.slice(TYPE, TYPE + 1);
         readings.add(
             new Envelope(
-                Bytes.of(source, offset + HEADER, roomSize),
-                Bytes.of(source, offset + tokenAt, tokenSize),
-                type.plus(Bytes.of(source, offset + textAt, length - textAt))));
+                datagram.slice(HEADER, tokenAt),
+                datagram.slice(tokenAt, textAt),
+                type.plus(datagram.slice(textAt, datagram.size()))));
       }
     }
     try {
-      readings.addAll(Dialect.super.open(source, offset, length));
+      readings.addAll(Dialect.super.open(datagram));
     } catch (ProtocolException e) {
       if (readings.isEmpty()) {
         throw e;

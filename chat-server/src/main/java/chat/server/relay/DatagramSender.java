@@ -1,66 +1,88 @@
 package chat.server.relay;
 
-import chat.protocol.datagram.ServerDatagram;
+import chat.protocol.Bytes;
+import chat.protocol.ProtocolLimits;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.ServerMetrics;
-import chat.server.room.Dispatch;
 import chat.server.room.Endpoint;
 import chat.server.room.Member;
-import chat.server.room.Outbox;
-import chat.server.room.Tongue;
+import chat.server.room.Route;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.util.IdentityHashMap;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Encodes what members are to hear, once for each tongue among them, and sends it. A member that
- * cannot be reached is counted, and the others hear all the same. Any thread may use it.
+ * Sends datagrams to where members hear. A member that cannot be reached is counted, and the others
+ * hear all the same. For one thread at a time.
  */
-public final class DatagramSender implements Outbox {
-  private final List<DatagramSocket> sockets;
-  private final ServerMetrics metrics;
+final class DatagramSender implements Post {
+  private static final long PAUSE_WHEN_FULL = Duration.ofNanos(50_000).toNanos();
+  private static final int PAUSES_MAX = 200;
 
-  /** Sends from these sockets, each to the members of the gate with its number. */
-  public DatagramSender(List<DatagramSocket> sockets, ServerMetrics metrics) {
-    this.sockets = List.copyOf(sockets);
+  private final List<DatagramChannel> gates;
+  private final ServerMetrics metrics;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(ProtocolLimits.SERVER_DATAGRAM_MAX);
+
+  /** What the buffer holds: the same goes to many, and is copied once. */
+  private Bytes loaded = Bytes.EMPTY;
+
+  /** A way to a member's endpoint. */
+  private record SocketRoute(Endpoint to, InetSocketAddress address) implements Route {}
+
+  /** Sends from these channels, each to the members of the gate with its number. */
+  DatagramSender(List<DatagramChannel> gates, ServerMetrics metrics) {
+    this.gates = List.copyOf(gates);
     this.metrics = metrics;
+    buffer.flip();
   }
 
   @Override
-  public void deliver(List<Dispatch> dispatches) {
-    for (Dispatch dispatch : dispatches) {
-      deliver(dispatch);
+  public void send(Member to, Bytes datagram) {
+    if (!loaded.equals(datagram)) {
+      buffer.clear();
+      datagram.copyTo(buffer);
+      buffer.flip();
+      loaded = datagram;
     }
-  }
-
-  private void deliver(Dispatch dispatch) {
-    IdentityHashMap<Tongue, List<byte[]>> encoded = new IdentityHashMap<>();
-    for (Member member : dispatch.audience()) {
-      List<byte[]> datagrams =
-          encoded.computeIfAbsent(member.tongue(), tongue -> encode(tongue, dispatch));
-      for (byte[] datagram : datagrams) {
-        send(sockets.get(member.gate().number()), datagram, member.endpoint());
-      }
-    }
-  }
-
-  private static List<byte[]> encode(Tongue tongue, Dispatch dispatch) {
-    return tongue.hear(dispatch.event()).stream()
-        .map(ServerDatagram::body)
-        .map(body -> body.toArray())
-        .toList();
-  }
-
-  private void send(DatagramSocket socket, byte[] datagram, Endpoint to) {
-    InetSocketAddress address = SocketAddresses.socketAddress(to);
     try {
-      socket.send(new DatagramPacket(datagram, datagram.length, address));
-      metrics.datagramSent();
+      if (send(gates.get(to.gate().number()), address(to))) {
+        metrics.datagramSent();
+      } else {
+        metrics.datagramFailed();
+      }
     } catch (IOException | IllegalArgumentException e) {
       metrics.datagramFailed();
     }
+  }
+
+  /**
+   * Whether it went out. A channel that does not wait may have no room for a moment; who gives up
+   * after a while loses a datagram, as the network does.
+   */
+  private boolean send(DatagramChannel channel, InetSocketAddress address) throws IOException {
+    int size = buffer.rewind().remaining();
+    for (int pauses = 0; channel.send(buffer, address) < size; pauses++) {
+      if (pauses == PAUSES_MAX) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_WHEN_FULL);
+    }
+    return true;
+  }
+
+  private static InetSocketAddress address(Member member) {
+    Optional<Route> ready = member.route();
+    if (ready.isPresent() && ready.get() instanceof SocketRoute route) {
+      return route.address();
+    }
+    Endpoint endpoint = member.endpoint();
+    SocketRoute route = new SocketRoute(endpoint, SocketAddresses.socketAddress(endpoint));
+    member.keep(route);
+    return route.address();
   }
 }

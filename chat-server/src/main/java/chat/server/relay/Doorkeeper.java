@@ -20,9 +20,9 @@ public interface Doorkeeper {
   }
 
   /**
-   * Judges {@code length} bytes of {@code source}.
+   * Judges {@code datagram}, which came from there.
    *
-   * @throws chat.protocol.ProtocolException when they cannot be a datagram
+   * @throws chat.protocol.ProtocolException when it cannot be one
    */
-  Verdict judge(long now, byte[] source, int offset, int length, Endpoint from);
+  Verdict judge(long now, Bytes datagram, Endpoint from);
 }

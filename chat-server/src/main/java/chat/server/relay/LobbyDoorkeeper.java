@@ -24,8 +24,8 @@ public final class LobbyDoorkeeper implements Doorkeeper {
   }
 
   @Override
-  public Verdict judge(long now, byte[] source, int offset, int length, Endpoint from) {
-    Utterance said = forms.read(Bytes.of(source, offset, length));
+  public Verdict judge(long now, Bytes datagram, Endpoint from) {
+    Utterance said = forms.read(datagram);
     return switch (lobby.hear(now, said.name(), from, said.tongue())) {
       case Visit.Known(Member member, var dispatches) -> {
         outbox.deliver(dispatches);

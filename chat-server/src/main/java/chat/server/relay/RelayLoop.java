@@ -3,7 +3,6 @@ package chat.server.relay;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
-import chat.server.net.SocketAddresses;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.relay.Doorkeeper.Verdict;
@@ -11,24 +10,28 @@ import chat.server.relay.Doorkeeper.Verdict.Accepted;
 import chat.server.relay.Doorkeeper.Verdict.Parted;
 import chat.server.relay.Doorkeeper.Verdict.Rejected;
 import chat.server.room.DropReason;
-import chat.server.room.Endpoint;
 import chat.server.room.Member;
-import chat.server.room.Outbox;
 import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
+import chat.server.room.Speech;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * One datagram after the other: receive, decode, authorise, route, encode and send. Whatever is
- * wrong with one, the next is served.
+ * Receive, decode, authorise, route, encode and send. All that is there already is received before
+ * anything is sent, and what is to be sent goes out in turns of a few datagrams, between which more
+ * is received: so nobody waits for a room that is large, and what piles up goes out together.
+ * Whatever is wrong with a datagram, the next is served.
  */
 public final class RelayLoop implements Runnable {
   private static final long PAUSE_AFTER_FAILURE = Duration.ofMillis(10).toNanos();
@@ -36,34 +39,49 @@ public final class RelayLoop implements Runnable {
   /** Who waits this long for a datagram has found none that was there already. */
   private static final long WAITING = Duration.ofNanos(100_000).toNanos();
 
-  private final DatagramSocket socket;
+  /** Who waits less than this long for a datagram may find another one there already. */
+  private static final long AT_ONCE = Duration.ofNanos(5_000).toNanos();
+
+  /** How many datagrams are received before some are sent. */
+  private static final int INTAKE_MAX = 64;
+
+  private final DatagramChannel channel;
   private final Doorkeeper doorkeeper;
   private final DatagramReceiver receiver;
   private final MessageRouter router;
-  private final Outbox outbox;
+  private final Backlog backlog = new Backlog();
+  private final Post post;
   private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
   private final AtomicLong waits = new AtomicLong();
+  private volatile CountDownLatch sent = new CountDownLatch(0);
   private volatile boolean waiting;
   private volatile long waitingSince;
   private volatile long caughtUpAt;
   private long seenWaits = -1;
 
-  /** Relays what comes in at {@code socket}, until that is closed. */
+  /** Whether the next datagram may be there already: the last one was. */
+  private boolean busy;
+
+  /**
+   * Relays what comes in at {@code channel}, until that is closed.
+   *
+   * @param gates where to send from, each to the members of the gate with its number
+   */
   public RelayLoop(
-      DatagramSocket socket,
+      DatagramChannel channel,
       Doorkeeper doorkeeper,
       RoomRegistry rooms,
-      Outbox outbox,
+      List<DatagramChannel> gates,
       ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
-    this.socket = socket;
+    this.channel = channel;
     this.doorkeeper = doorkeeper;
-    this.receiver = new DatagramReceiver(socket);
+    this.receiver = new DatagramReceiver(channel);
     this.router = new MessageRouter(rooms);
-    this.outbox = outbox;
+    this.post = new DatagramSender(gates, metrics);
     this.metrics = metrics;
     this.log = log;
     this.clock = clock;
@@ -72,11 +90,15 @@ public final class RelayLoop implements Runnable {
 
   @Override
   public void run() {
-    while (!socket.isClosed()) {
+    while (channel.isOpen()) {
       try {
-        relay(await());
+        takeIn();
+        backlog.send(post);
+        if (backlog.isEmpty()) {
+          sent.countDown();
+        }
       } catch (IOException e) {
-        if (!socket.isClosed()) {
+        if (channel.isOpen()) {
           metrics.datagramFailed();
           log.receiveFailed(e);
           // A failure that lasts must not keep a core busy.
@@ -89,9 +111,19 @@ public final class RelayLoop implements Runnable {
     }
   }
 
+  /** Waits until all is sent that was taken in, but no longer than that. */
+  public void awaitSent(Duration patience) throws InterruptedException {
+    CountDownLatch latch = new CountDownLatch(1);
+    sent = latch;
+    // Who waits for a datagram has nothing left to send.
+    if (!waiting) {
+      var _ = latch.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
   /**
    * Until when all that came in has been handled: now, if the relay waits for the next datagram,
-   * else the last time it had to wait for one.
+   * else the last time it found none.
    *
    * <p>For one thread, which asks again and again: a relay that is still in the wait of the last
    * question waits too, whatever the clock says.
@@ -103,33 +135,56 @@ public final class RelayLoop implements Runnable {
     return sameWait || (waiting && now - waitingSince > WAITING) ? now : caughtUpAt;
   }
 
-  private DatagramPacket await() throws IOException {
+  /** Waits for a datagram if there is nothing else to do; else takes what is there already. */
+  private void takeIn() throws IOException {
+    if (backlog.isEmpty() && !busy) {
+      relay(await());
+    } else if (!backlog.isFull()) {
+      busy = drain();
+    }
+  }
+
+  private Arrival await() throws IOException {
     long before = clock.getAsLong();
     waitingSince = before;
     waits.incrementAndGet();
     waiting = true;
+    sent.countDown();
     try {
-      return receiver.receive();
+      return receiver.await();
     } finally {
       long after = clock.getAsLong();
       waiting = false;
+      busy = after - before < AT_ONCE;
       if (after - before > WAITING) {
         caughtUpAt = after;
       }
     }
   }
 
-  private void relay(DatagramPacket packet) {
+  /** Whether anything was there. */
+  private boolean drain() throws IOException {
+    for (int taken = 0; taken < INTAKE_MAX; taken++) {
+      long now = clock.getAsLong();
+      Optional<Arrival> next = receiver.poll();
+      if (next.isEmpty()) {
+        caughtUpAt = now;
+        return taken > 0;
+      }
+      relay(next.get());
+    }
+    return true;
+  }
+
+  private void relay(Arrival arrival) {
     metrics.datagramReceived();
     long now = clock.getAsLong();
     try {
-      Endpoint from = SocketAddresses.endpoint(packet.getAddress(), packet.getPort());
-      Verdict verdict =
-          doorkeeper.judge(now, packet.getData(), packet.getOffset(), packet.getLength(), from);
+      Verdict verdict = doorkeeper.judge(now, arrival.datagram(), arrival.from());
       switch (verdict) {
         case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
         case Accepted(Member member, Bytes body) ->
-            carryOut(router.route(now, member, member.tongue().speak(body)));
+            carryOut(route(now, member, member.tongue().speak(body)));
         case Parted(Member member, Bytes body) ->
             carryOut(router.routeDeparted(now, member, member.tongue().speak(body)));
       }
@@ -138,12 +193,19 @@ public final class RelayLoop implements Runnable {
     }
   }
 
+  private Routing route(long now, Member member, Speech speech) {
+    return backlog.isFull(member.roomName())
+        ? router.routeInACrowd(now, member, speech)
+        : router.route(now, member, speech);
+  }
+
   private void carryOut(Routing routing) {
     switch (routing) {
       case Routed routed -> {}
       case Dropped dropped -> metrics.datagramDropped(dropped.reason());
     }
-    outbox.deliver(routing.dispatches());
+    backlog.add(routing.dispatches());
+    log.happened(routing.dispatches());
   }
 
   private static DropReason reason(Fault fault) {

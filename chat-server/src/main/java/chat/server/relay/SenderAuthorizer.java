@@ -1,5 +1,6 @@
 package chat.server.relay;
 
+import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
 import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.Envelope;
@@ -28,8 +29,8 @@ public final class SenderAuthorizer implements Doorkeeper {
 
   /** The verdict on the first reading whose token is known, else on the last. */
   @Override
-  public Verdict judge(long now, byte[] source, int offset, int length, Endpoint from) {
-    List<Envelope> readings = dialects.open(source, offset, length);
+  public Verdict judge(long now, Bytes datagram, Endpoint from) {
+    List<Envelope> readings = dialects.open(datagram);
     for (Envelope reading : readings.subList(0, readings.size() - 1)) {
       Optional<Verdict> known = tryOne(now, reading, from);
       if (known.isPresent()) {

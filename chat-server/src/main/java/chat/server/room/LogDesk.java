@@ -87,7 +87,7 @@ final class LogDesk {
       return new Dropped(DropReason.TOO_FAST, List.of());
     }
     Room room = member.room();
-    Dispatch said = book.note(now, room, new Happening.Said(member.name(), text), room.members());
+    Dispatch said = book.note(now, room, new Happening.Said(member.name(), text), room.all());
     return taken(member, seat, new ServerFrame.Said(id, room.log().newest()), id, List.of(said));
   }
 
@@ -129,8 +129,7 @@ final class LogDesk {
     if (!room.isHost(member)) {
       return declined(member, seat, id, Reply.Why.NOT_HOST);
     }
-    Dispatch closed =
-        book.close(now, room, room.members(), Notice.Cause.HOST_CLOSED, Parting.CLOSED);
+    Dispatch closed = book.close(now, room, room.all(), Notice.Cause.HOST_CLOSED, Parting.CLOSED);
     return done(member, seat, id, List.of(closed));
   }
 

@@ -15,7 +15,7 @@ final class LogSeat {
   static final Rate REPLIES = new Rate(64, 200);
 
   private final TokenBucket replies;
-  private int maxDatagram;
+  private volatile int maxDatagram;
   private long taken;
   private ServerFrame receipt = new ServerFrame.Said(0, 0);
   private ResumeSecret secret;

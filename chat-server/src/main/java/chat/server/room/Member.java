@@ -22,6 +22,7 @@ public final class Member {
   private volatile Tongue tongue;
   private volatile Endpoint endpoint;
   private volatile Gate gate;
+  private volatile Optional<Route> route = Optional.empty();
   private boolean portDeclared;
   private boolean toldTooFast;
   private long heardAt;
@@ -83,6 +84,27 @@ public final class Member {
   /** The pair of ports by which it came last, and hears. */
   public Gate gate() {
     return gate;
+  }
+
+  /** The way to its {@link #endpoint} that somebody made ready, if it still leads there. */
+  public Optional<Route> route() {
+    Optional<Route> known = route;
+    return known.isPresent() && known.get().to().equals(endpoint) ? known : Optional.empty();
+  }
+
+  /** Keeps a way to where it hears, for who sends next. */
+  public void keep(Route ready) {
+    route = Optional.of(ready);
+  }
+
+  /** Whether it speaks the extension {@code log}. */
+  public boolean readsLog() {
+    return seat.isPresent();
+  }
+
+  /** How large a datagram with several entries it wants; 0 if it reads no log. */
+  public int datagramMax() {
+    return seat.isPresent() ? seat.get().maxDatagram() : 0;
   }
 
   Room room() {

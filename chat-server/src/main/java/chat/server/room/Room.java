@@ -150,8 +150,12 @@ final class Room {
     return all;
   }
 
-  List<Member> others(Member member) {
-    return members().stream().filter(other -> other != member).toList();
+  Audience all() {
+    return Audience.of(members());
+  }
+
+  Audience others(Member member) {
+    return Audience.without(members(), member);
   }
 
   /** Whether anybody speaks the extension {@code log}. */
@@ -165,17 +169,17 @@ final class Room {
   }
 
   /** Who hears that {@code member} came: who reads the log hears of himself, in his place in it. */
-  List<Member> audienceOf(Member member) {
-    return member.seat().isPresent() ? members() : others(member);
+  Audience audienceOf(Member member) {
+    return member.seat().isPresent() ? all() : others(member);
   }
 
   /** Who hears what {@code member} says; some hear themselves even without a log. */
-  List<Member> hearersOf(Member member) {
-    return member.tongue().hearsItself() ? members() : audienceOf(member);
+  Audience hearersOf(Member member) {
+    return member.tongue().hearsItself() ? all() : audienceOf(member);
   }
 
   /** Those of them who do not speak the extension {@code log}. */
   List<Member> plainHearersOf(Member member) {
-    return hearersOf(member).stream().filter(hearer -> hearer.seat().isEmpty()).toList();
+    return hearersOf(member).toList().stream().filter(hearer -> hearer.seat().isEmpty()).toList();
   }
 }

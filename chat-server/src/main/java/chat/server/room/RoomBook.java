@@ -158,7 +158,7 @@ final class RoomBook {
   }
 
   /** Notes what everybody may read, and tells {@code audience}. */
-  Dispatch note(long now, Room room, Happening what, List<Member> audience) {
+  Dispatch note(long now, Room room, Happening what, Audience audience) {
     RoomLog.Kept kept = append(now, room, new Note.Open(what));
     return new Dispatch(
         room.name(), new Happened(new LogEntry(kept.seq(), kept.time(), what)), audience);
@@ -181,7 +181,8 @@ final class RoomBook {
     }
     List<Dispatch> dispatches = new ArrayList<>();
     for (String part : parts) {
-      dispatches.add(note(now, room, new Happening.Said(member.name(), part), room.readers()));
+      dispatches.add(
+          note(now, room, new Happening.Said(member.name(), part), Audience.of(room.readers())));
     }
     // In the plain protocol it is one message, and cut elsewhere.
     LogEntry whole =
@@ -208,13 +209,11 @@ final class RoomBook {
     room.remove(member);
     forget(now, member, why);
     // Nobody was told that it came.
-    return member.tongue().isIntroduced()
-        ? List.of(note(now, room, tell, room.members()))
-        : List.of();
+    return member.tongue().isIntroduced() ? List.of(note(now, room, tell, room.all())) : List.of();
   }
 
   /** Closes {@code room} and tells {@code audience}; {@code hosts} is why its host is gone. */
-  Dispatch close(long now, Room room, List<Member> audience, Notice.Cause cause, Parting hosts) {
+  Dispatch close(long now, Room room, Audience audience, Notice.Cause cause, Parting hosts) {
     Dispatch told = note(now, room, new Happening.Closed(cause), audience);
     rooms.remove(room.name());
     roomsByAddress.remove(room.owner());

@@ -250,11 +250,16 @@ public final class RoomRegistry {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
     if (!speaking.may(now, member, cost)) {
-      return new Dropped(
-          DropReason.TOO_FAST,
-          member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
+      return refuse(member);
     }
     return new Routed(book.noteSaid(now, member, text, parts));
+  }
+
+  /** {@code member} may not say anything just now, and is told so once. */
+  public synchronized Routing refuse(Member member) {
+    return new Dropped(
+        DropReason.TOO_FAST,
+        member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
   }
 
   /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */
@@ -338,7 +343,7 @@ public final class RoomRegistry {
     List<Dispatch> dispatches = new ArrayList<>();
     for (Room room : List.copyOf(book.rooms())) {
       dispatches.add(
-          book.close(now, room, room.members(), Notice.Cause.SERVER_STOPPING, Parting.CLOSED));
+          book.close(now, room, room.all(), Notice.Cause.SERVER_STOPPING, Parting.CLOSED));
     }
     return dispatches;
   }

@@ -105,7 +105,7 @@ class DialectFuzzTest {
             Bytes body = payload(random);
             for (Dialect dialect : DIALECTS.all()) {
               quietly(() -> dialect.tongue().speak(body));
-              quietly(() -> dialect.open(body.toArray(), 0, body.size()));
+              quietly(() -> dialect.open(body));
             }
             quietly(() -> stageOne.read(body));
           }

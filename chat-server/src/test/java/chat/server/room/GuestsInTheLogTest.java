@@ -170,19 +170,18 @@ class GuestsInTheLogTest {
     Member alice = member(create(reader("alice")));
     SenderAuthorizer doorkeeper =
         new SenderAuthorizer(Dialects.in(NoticeLanguage.EN, Set.of("log")), rooms);
-    byte[] datagram =
+    Bytes datagram =
         DatagramCodec.encode(
-                new ClientDatagram(room("attic"), alice.token(), Bytes.utf8("still here?")))
-            .toArray();
-    assertThat(doorkeeper.judge(0, datagram, 0, datagram.length, at(1, 5000)))
+            new ClientDatagram(room("attic"), alice.token(), Bytes.utf8("still here?")));
+    assertThat(doorkeeper.judge(0, datagram, at(1, 5000)))
         .isEqualTo(new Verdict.Accepted(alice, Bytes.utf8("still here?")));
 
     var _ = rooms.leave(0, alice);
 
-    assertThat(doorkeeper.judge(0, datagram, 0, datagram.length, at(1, 5000)))
+    assertThat(doorkeeper.judge(0, datagram, at(1, 5000)))
         .isEqualTo(new Verdict.Parted(alice, Bytes.utf8("still here?")));
     var _ = rooms.sweep(MINUTE);
-    assertThat(doorkeeper.judge(MINUTE, datagram, 0, datagram.length, at(1, 5000)))
+    assertThat(doorkeeper.judge(MINUTE, datagram, at(1, 5000)))
         .isEqualTo(new Verdict.Rejected(DropReason.UNKNOWN_TOKEN));
   }
 

@@ -1,0 +1,78 @@
+package chat.server.relay;
+
+import chat.protocol.RoomName;
+import chat.server.room.Dispatch;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be sent, room by room in turns, so that a large or loud room does not keep the others
+ * waiting. Owns no socket: the datagrams go to a {@link Post}. For one thread at a time.
+ */
+public final class Backlog {
+  /** About how many datagrams a room may have sent before it is the next one's turn. */
+  static final int TURN = 32;
+
+  /** How many things may wait in one room; who says more there is too fast. */
+  static final int ROOM_MAX = 256;
+
+  /** How many things may wait in all; then nothing more is to be received. */
+  static final int MAX = 8192;
+
+  /** So many rooms are kept while they are quiet, so that they need not be made anew. */
+  private static final int QUIET_MAX = 1024;
+
+  private final Map<RoomName, RoomBacklog> rooms = new HashMap<>();
+  private final Deque<RoomBacklog> turns = new ArrayDeque<>();
+  private int waiting;
+
+  /** Nothing is to be sent yet. */
+  public Backlog() {}
+
+  /** All this is to be sent, too. */
+  public void add(List<Dispatch> dispatches) {
+    for (Dispatch dispatch : dispatches) {
+      RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
+      if (room.isEmpty()) {
+        turns.add(room);
+      }
+      room.add(dispatch);
+      waiting++;
+    }
+  }
+
+  /** Whether all is sent. */
+  public boolean isEmpty() {
+    return turns.isEmpty();
+  }
+
+  /** Whether nothing more should be received before some of this is sent. */
+  boolean isFull() {
+    return waiting >= MAX;
+  }
+
+  /** Whether nothing more should be said in this room before some of it is sent. */
+  boolean isFull(RoomName name) {
+    RoomBacklog room = rooms.get(name);
+    return room != null && room.waiting() >= ROOM_MAX;
+  }
+
+  /** Sends a turn's worth of datagrams, in one room or, if they have so little, in several. */
+  public void send(Post post) {
+    int left = TURN;
+    while (left > 0 && !turns.isEmpty()) {
+      RoomBacklog room = turns.remove();
+      int before = room.waiting();
+      left -= room.send(left, post);
+      waiting -= before - room.waiting();
+      if (!room.isEmpty()) {
+        turns.add(room);
+      } else if (rooms.size() > QUIET_MAX) {
+        rooms.remove(room.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package chat.server.relay;
+
+import chat.protocol.Bytes;
+import chat.protocol.datagram.ServerDatagram;
+import chat.server.room.Audience;
+import chat.server.room.Member;
+import chat.server.room.RoomEvent;
+import chat.server.room.Tongue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that goes to many, each of whom gets it as he hears. */
+interface Letter {
+  /** Posts what it has for {@code member}. Answers how many datagrams that were. */
+  int post(Member member, Post post);
+
+  /** An event, encoded once for each tongue. */
+  final class Told implements Letter {
+    private final RoomEvent event;
+    private final Audience hearers;
+    private final List<Encoded> encoded = new ArrayList<>(2);
+
+    /** An event as the members with one tongue get it. */
+    private record Encoded(Tongue tongue, List<Bytes> datagrams) {}
+
+    Told(RoomEvent event, Audience hearers) {
+      this.event = event;
+      this.hearers = hearers;
+    }
+
+    @Override
+    public int post(Member member, Post post) {
+      if (!hearers.includes(member)) {
+        return 0;
+      }
+      List<Bytes> datagrams = in(member.tongue());
+      for (int i = 0; i < datagrams.size(); i++) {
+        post.send(member, datagrams.get(i));
+      }
+      return datagrams.size();
+    }
+
+    private List<Bytes> in(Tongue tongue) {
+      for (int i = 0; i < encoded.size(); i++) {
+        Encoded known = encoded.get(i);
+        if (known.tongue().equals(tongue)) {
+          return known.datagrams();
+        }
+      }
+      List<Bytes> datagrams = tongue.hear(event).stream().map(ServerDatagram::body).toList();
+      encoded.add(new Encoded(tongue, datagrams));
+      return datagrams;
+    }
+  }
+
+  /** One of the datagrams that hold several entries. */
+  record Page(Bundle bundle, int number) implements Letter {
+    @Override
+    public int post(Member member, Post post) {
+      Optional<Bytes> page = bundle.page(number, member);
+      page.ifPresent(datagram -> post.send(member, datagram));
+      return page.isPresent() ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package chat.server.relay;
+
+import chat.protocol.RoomName;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.ServerFrame;
+import chat.server.room.Dispatch;
+import chat.server.room.Member;
+import chat.server.room.RoomEvent.Framed;
+import chat.server.room.RoomEvent.Happened;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What one room has yet to be told, in its order. Who reads the log gets what has piled up in as
+ * few datagrams as it fits into; nothing waits for that.
+ */
+final class RoomBacklog {
+  /** How many things are told together at most. */
+  private static final int TOGETHER_MAX = 64;
+
+  private final RoomName name;
+  private final Deque<Dispatch> waiting = new ArrayDeque<>();
+  private final Deque<Round> rounds = new ArrayDeque<>();
+
+  RoomBacklog(RoomName name) {
+    this.name = name;
+  }
+
+  RoomName name() {
+    return name;
+  }
+
+  void add(Dispatch dispatch) {
+    waiting.add(dispatch);
+  }
+
+  /** How many things wait that were not begun to be told. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty() && rounds.isEmpty();
+  }
+
+  /** Sends about {@code most} datagrams, less if there are no more. Answers how many it sent. */
+  int send(int most, Post post) {
+    int sent = 0;
+    while (sent < most && !isEmpty()) {
+      if (rounds.isEmpty()) {
+        begin();
+      }
+      Round round = rounds.element();
+      sent += round.go(most - sent, post);
+      if (round.isDone()) {
+        rounds.remove();
+      }
+    }
+    return sent;
+  }
+
+  private void begin() {
+    Dispatch first = waiting.remove();
+    List<Member> members = first.hearers().members();
+    if (waiting.isEmpty() || !isEntry(first) || members.stream().noneMatch(Member::readsLog)) {
+      rounds.add(round(first, members));
+    } else {
+      together(first, members);
+    }
+  }
+
+  /** {@code first} and all that follows it and can be told together with it. */
+  private void together(Dispatch first, List<Member> members) {
+    List<Dispatch> entries = new ArrayList<>();
+    Map<Member, Dispatch> receipts = new LinkedHashMap<>();
+    entries.add(first);
+    while (!waiting.isEmpty() && entries.size() < TOGETHER_MAX) {
+      Dispatch next = waiting.element();
+      if (isReceipt(next)) {
+        // One receipt confirms all before it.
+        receipts.put(next.hearers().members().getFirst(), next);
+      } else if (isEntry(next) && next.hearers().members().equals(members)) {
+        entries.add(next);
+      } else {
+        break;
+      }
+      waiting.remove();
+    }
+    tellReaders(entries, members.stream().filter(Member::readsLog).toList());
+    List<Member> others = members.stream().filter(member -> !member.readsLog()).toList();
+    entries.forEach(entry -> rounds.add(round(entry, others)));
+    receipts.forEach((member, receipt) -> rounds.add(round(receipt, List.of(member))));
+  }
+
+  private void tellReaders(List<Dispatch> dispatches, List<Member> readers) {
+    List<LogEntry> entries = dispatches.stream().flatMap(RoomBacklog::entry).toList();
+    Bundle bundle = new Bundle(entries, readers);
+    for (int page = 0; page < bundle.pages(); page++) {
+      rounds.add(new Round(new Letter.Page(bundle, page), readers));
+    }
+  }
+
+  private static Round round(Dispatch dispatch, List<Member> members) {
+    return new Round(new Letter.Told(dispatch.event(), dispatch.hearers()), members);
+  }
+
+  private static boolean isEntry(Dispatch dispatch) {
+    return dispatch.event() instanceof Happened;
+  }
+
+  private static boolean isReceipt(Dispatch dispatch) {
+    return dispatch.event() instanceof Framed(ServerFrame.Said _)
+        && dispatch.hearers().members().size() == 1;
+  }
+
+  private static Stream<LogEntry> entry(Dispatch dispatch) {
+    return dispatch.event() instanceof Happened(LogEntry entry) ? Stream.of(entry) : Stream.empty();
+  }
+}

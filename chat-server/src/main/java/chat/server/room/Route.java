@@ -1,0 +1,7 @@
+package chat.server.room;
+
+/** A way to an endpoint, made ready by who sends, so that it need not be for each datagram. */
+public interface Route {
+  /** Where it leads. */
+  Endpoint to();
+}

@@ -1,0 +1,263 @@
+package chat.server.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.protocol.Bytes;
+import chat.protocol.Rate;
+import chat.protocol.RoomName;
+import chat.protocol.UserName;
+import chat.protocol.frame.ClientFrame;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.ServerFrame;
+import chat.protocol.notice.NoticeLanguage;
+import chat.server.dialect.PlainDialect;
+import chat.server.dialect.Request.Guest;
+import chat.server.room.Applicant;
+import chat.server.room.Dispatch;
+import chat.server.room.Endpoint;
+import chat.server.room.Entrance;
+import chat.server.room.HistoryLimits;
+import chat.server.room.HostAddress;
+import chat.server.room.IdleReaper;
+import chat.server.room.Liveness;
+import chat.server.room.LogRequest;
+import chat.server.room.Member;
+import chat.server.room.RoomLimits;
+import chat.server.room.RoomRegistry;
+import chat.server.room.TokenIssuer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BacklogTest {
+  private static final RoomName LOUD = new RoomName("loud");
+  private static final RoomName QUIET = new RoomName("quiet");
+  private static final int PLAIN = 0;
+
+  private final RoomRegistry rooms =
+      new RoomRegistry(
+          new RoomLimits(
+              100,
+              100,
+              10_000,
+              10_000,
+              new Rate(1_000_000, 1_000_000),
+              1_000_000_000,
+              new HistoryLimits(1000, 1_000_000)),
+          new TokenIssuer(new SecureRandom()),
+          new IdleReaper(Duration.ofHours(1), Duration.ofHours(1)),
+          () -> Instant.EPOCH);
+  private final PlainDialect dialect = new PlainDialect(NoticeLanguage.EN, Set.of("log"));
+  private final Backlog backlog = new Backlog();
+  private final Map<Member, List<Bytes>> mail = new HashMap<>();
+  private final Map<Member, Long> ids = new HashMap<>();
+  private int sent;
+
+  @Test
+  void whatComesAloneGoesOutAsEver() {
+    Member alice = enter(LOUD, "alice", 1200);
+    Member bob = enter(LOUD, "bob", PLAIN);
+
+    speak(alice, "hi");
+    sendAll();
+
+    assertThat(mail(bob)).containsExactly(Bytes.utf8("alice: hi"));
+    assertThat(mail(alice)).extracting(FrameCodec::decodeServer).hasSize(2);
+    assertThat(FrameCodec.decodeServer(mail(alice).getFirst()))
+        .isInstanceOf(ServerFrame.Event.class);
+  }
+
+  @Test
+  void whatHasPiledUpGoesOutTogetherToWhoReadsTheLog() {
+    Member alice = enter(LOUD, "alice", 1200);
+    Member carol = enter(LOUD, "carol", 4094);
+    Member bob = enter(LOUD, "bob", PLAIN);
+
+    for (int i = 0; i < 40; i++) {
+      speak(alice, "message number " + i);
+    }
+    sendAll();
+
+    assertThat(mail(bob)).hasSize(40);
+    // 40 entries of some 40 bytes each.
+    assertThat(mail(carol)).hasSize(1);
+    assertThat(mail(alice)).hasSize(2 + 1);
+    assertThat(mail(alice)).allMatch(datagram -> datagram.size() <= 1200);
+    assertThat(FrameCodec.decodeServer(mail(alice).getLast()))
+        .as("one receipt confirms all")
+        .isEqualTo(new ServerFrame.Said(40, 43));
+  }
+
+  @Test
+  void aLoudRoomKeepsNobodyWaiting() {
+    Member loud = enter(LOUD, "alice", PLAIN);
+    for (int i = 0; i < 999; i++) {
+      enter(LOUD, "m" + i, PLAIN);
+    }
+    Member bob = enter(QUIET, "bob", PLAIN);
+    Member carol = enter(QUIET, "carol", PLAIN);
+
+    for (int i = 0; i < 100; i++) {
+      speak(loud, "text " + i);
+    }
+    backlog.send(this::post);
+    speak(bob, "hi");
+    int before = sent;
+    while (mail(carol).isEmpty()) {
+      backlog.send(this::post);
+    }
+
+    assertThat(sent - before).isLessThanOrEqualTo(2 * Backlog.TURN);
+    sendAll();
+    assertThat(mail(enter(LOUD, "late", PLAIN))).isEmpty();
+    assertThat(sent).isEqualTo(100 * 999 + 1);
+  }
+
+  @Test
+  void aRoomIsFullBeforeTheBacklogIs() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    enter(LOUD, "bob", PLAIN);
+    for (int i = 0; i < Backlog.ROOM_MAX; i++) {
+      assertThat(backlog.isFull(LOUD)).isFalse();
+      speak(alice, "text");
+    }
+
+    assertThat(backlog.isFull(LOUD)).isTrue();
+    assertThat(backlog.isFull(QUIET)).isFalse();
+    assertThat(backlog.isFull()).isFalse();
+    for (int i = Backlog.ROOM_MAX; i < Backlog.MAX; i++) {
+      speak(alice, "text");
+    }
+    assertThat(backlog.isFull()).isTrue();
+    sendAll();
+    assertThat(backlog.isFull(LOUD)).isFalse();
+    assertThat(backlog.isFull()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void everybodyHearsEverythingOnceAndInOrder(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      int[] kinds = {PLAIN, 1200, 1500, 4094};
+      members.add(enter(i % 2 == 0 ? LOUD : QUIET, "m" + i, kinds[random.nextInt(kinds.length)]));
+    }
+    Map<RoomName, List<LogEntry>> said = new HashMap<>();
+    for (int i = 0; i < 500; i++) {
+      Member speaker = members.get(random.nextInt(members.size()));
+      String text = i + " " + "x".repeat(random.nextInt(random.nextInt(4) == 0 ? 3000 : 100));
+      speak(speaker, text);
+      said.computeIfAbsent(speaker.roomName(), name -> new ArrayList<>())
+          .add(new LogEntry(i + 1, Instant.EPOCH, new Happening.Said(speaker.name(), text)));
+      for (int turns = random.nextInt(3); turns > 0; turns--) {
+        backlog.send(this::post);
+      }
+    }
+    sendAll();
+
+    for (Member member : members) {
+      List<Happening> all =
+          said.getOrDefault(member.roomName(), List.of()).stream().map(LogEntry::what).toList();
+      if (member.readsLog()) {
+        assertThat(heard(member)).as("seed " + seed).isEqualTo(all);
+        assertThat(confirmed(member)).isEqualTo(ids.getOrDefault(member, 0L));
+      } else {
+        assertThat(mail(member)).as("seed " + seed).isEqualTo(plain(all, member.name()));
+      }
+    }
+  }
+
+  private static List<Bytes> plain(List<Happening> all, UserName but) {
+    return all.stream()
+        .map(Happening.Said.class::cast)
+        .filter(said -> !said.who().equals(but))
+        .map(said -> Bytes.utf8(said.who() + ": " + said.text()))
+        .toList();
+  }
+
+  private List<Happening> heard(Member member) {
+    List<LogEntry> entries = new ArrayList<>();
+    for (Bytes datagram : mail(member)) {
+      switch (FrameCodec.decodeServer(datagram)) {
+        case ServerFrame.Event(LogEntry entry) -> entries.add(entry);
+        case ServerFrame.Events(List<LogEntry> together) -> {
+          assertThat(datagram.size()).isLessThanOrEqualTo(member.datagramMax());
+          entries.addAll(together);
+        }
+        case ServerFrame other -> {}
+      }
+    }
+    assertThat(entries).extracting(LogEntry::seq).isSorted().doesNotHaveDuplicates();
+    return entries.stream().map(LogEntry::what).toList();
+  }
+
+  private long confirmed(Member member) {
+    return mail(member).stream()
+        .map(FrameCodec::decodeServer)
+        .mapToLong(frame -> frame instanceof ServerFrame.Said(long id, long _) ? id : 0)
+        .max()
+        .orElse(0);
+  }
+
+  private Member enter(RoomName room, String name, int datagramMax) {
+    Optional<LogRequest> log =
+        datagramMax == PLAIN
+            ? Optional.empty()
+            : Optional.of(new LogRequest(Optional.empty(), datagramMax));
+    Guest guest =
+        new Guest(
+            new UserName(name), Optional.empty(), OptionalInt.empty(), Liveness.KEEPALIVE, log);
+    Applicant applicant =
+        new Applicant(
+            guest.name(),
+            new Endpoint(HostAddress.of(new byte[] {127, 0, 0, 1}, 0), 1000),
+            OptionalInt.empty(),
+            dialect.tongue(guest),
+            guest.liveness(),
+            log);
+    Entrance entrance =
+        rooms.obstacleToCreate(room, applicant.source().host()).isEmpty()
+            ? rooms.create(0, room, applicant, Optional.empty())
+            : rooms.join(0, room, applicant, Optional.empty());
+    return ((Entrance.Entered) entrance).member();
+  }
+
+  private void speak(Member member, String text) {
+    List<Dispatch> dispatches =
+        member.readsLog()
+            ? rooms
+                .hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text))
+                .dispatches()
+            : rooms.say(0, member, text).dispatches();
+    backlog.add(dispatches);
+  }
+
+  private void sendAll() {
+    while (!backlog.isEmpty()) {
+      backlog.send(this::post);
+    }
+  }
+
+  private void post(Member to, Bytes datagram) {
+    sent++;
+    mail.computeIfAbsent(to, member -> new ArrayList<>()).add(datagram);
+  }
+
+  private List<Bytes> mail(Member member) {
+    return mail.getOrDefault(member, List.of());
+  }
+}
