@@ -1,0 +1,92 @@
+package chat.server.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One thread that never sleeps: it makes crowds talk, listens, and tells when all has been heard.
+ * What is said is counted until it has been heard, so a measurement begins and ends with nothing
+ * open.
+ */
+final class Driver {
+  private static final long TICK_NANOS = 10_000_000;
+  private static final long STALL_NANOS = 2_000_000_000L;
+  private static final Duration QUIET = Duration.ofMillis(150);
+  private static final Duration SETTLE_MAX = Duration.ofSeconds(30);
+
+  /** A crowd, and how it talks. */
+  record Part(Crowd crowd, Pace pace) {}
+
+  /**
+   * Lets all parts talk for so long, then listens until all has been heard, and answers how long
+   * that took.
+   */
+  long run(List<Part> parts, Duration time) throws IOException {
+    parts.forEach(part -> part.crowd().begin());
+    long start = System.nanoTime();
+    long deadline = start + time.toNanos();
+    long progress = start;
+    long ticked = start;
+    long now = start;
+    long delivered = 0;
+    while (now - deadline < 0 || areOpen(parts)) {
+      boolean talking = now - deadline < 0;
+      for (Part part : parts) {
+        if (talking) {
+          part.crowd().talk(part.pace(), now);
+        }
+        part.crowd().hearSome();
+      }
+      now = System.nanoTime();
+      long sum = delivered(parts);
+      if (sum != delivered || !areOpen(parts)) {
+        delivered = sum;
+        progress = now;
+      } else if (now - progress > STALL_NANOS) {
+        parts.forEach(part -> part.crowd().giveUp());
+      }
+      if (now - ticked > TICK_NANOS) {
+        ticked = now;
+        for (Part part : parts) {
+          part.crowd().tick(now);
+        }
+      }
+    }
+    return now - start;
+  }
+
+  /** Listens until nothing has come for a moment. */
+  void settle(Crowd crowd) throws IOException {
+    long start = System.nanoTime();
+    long heard = start;
+    for (long now = start; now - heard < QUIET.toNanos(); now = System.nanoTime()) {
+      if (now - start > SETTLE_MAX.toNanos()) {
+        throw new IOException(
+            "the members hear something all the time, though nobody says anything");
+      }
+      if (crowd.hearAll() > 0) {
+        heard = now;
+      }
+      crowd.tick(now);
+    }
+    crowd.begin();
+  }
+
+  private static long delivered(List<Part> parts) {
+    long sum = 0;
+    for (Part part : parts) {
+      sum += part.crowd().tally().delivered;
+    }
+    return sum;
+  }
+
+  private static boolean areOpen(List<Part> parts) {
+    for (Part part : parts) {
+      if (part.crowd().open() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package chat.server.bench;
+
+import chat.server.bench.Driver.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the lanes of a scenario in turn, round after round, and measures each. */
+final class Runner {
+  private final Driver driver;
+  private final int rounds;
+
+  Runner(Driver driver, int rounds) {
+    this.driver = driver;
+    this.rounds = rounds;
+  }
+
+  /**
+   * Measures each lane so many times, one after the other, so that all have the same neighbours.
+   */
+  List<Outcome> run(List<Lane> lanes) throws IOException {
+    List<List<Round>> measured = new ArrayList<>();
+    lanes.forEach(_ -> measured.add(new ArrayList<>()));
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < lanes.size(); i++) {
+        measured.get(i).add(measure(lanes.get(i)));
+      }
+    }
+    List<Long> resident = new ArrayList<>();
+    for (Lane lane : lanes) {
+      resident.add(lane.target().residentKib());
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      double allocated = allocated(lane);
+      outcomes.add(
+          new Outcome(
+              lane.name(),
+              measured.get(i),
+              allocated,
+              resident.get(i),
+              lane.target().complaints()));
+    }
+    return outcomes;
+  }
+
+  private Round measure(Lane lane) throws IOException {
+    List<Part> parts = lane.parts().get();
+    CpuTime before = lane.target().cpuTime();
+    long nanos = driver.run(parts, lane.time());
+    long cpu = lane.target().cpuTime().since(before);
+    return Round.of(parts.getFirst().crowd().tally(), delivered(parts), nanos, cpu);
+  }
+
+  private double allocated(Lane lane) throws IOException {
+    try (Allocations allocations = Allocations.of(lane.target().pid())) {
+      // The first question makes the agent allocate more than the next ones.
+      allocations.total();
+      long asking = -allocations.total() + allocations.total();
+      List<Part> parts = lane.parts().get();
+      long before = allocations.total();
+      driver.run(parts, lane.time());
+      long bytes = allocations.total() - before - asking;
+      return Math.max(0.0, (double) bytes / Math.max(1, delivered(parts)));
+    }
+  }
+
+  private static long delivered(List<Part> parts) {
+    return parts.stream().mapToLong(part -> part.crowd().tally().delivered).sum();
+  }
+}
