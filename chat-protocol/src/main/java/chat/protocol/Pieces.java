@@ -11,6 +11,9 @@ public final class Pieces {
 
   /** The text in as few pieces as have at most {@code room} bytes each. */
   public static List<String> of(String text, int room) {
+    if (Utf8.size(text) <= room) {
+      return List.of(text);
+    }
     List<String> pieces = new ArrayList<>();
     String rest = text;
     while (Utf8.size(rest) > room) {

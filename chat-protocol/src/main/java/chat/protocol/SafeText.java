@@ -8,6 +8,7 @@ package chat.protocol;
  * on each line is a stamp on each line. Half a surrogate pair becomes U+FFFD.
  */
 public final class SafeText {
+  private static final char DELETE = 0x7F;
   private static final int LINE_SEPARATOR = 0x2028;
   private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
@@ -30,7 +31,20 @@ public final class SafeText {
 
   /** Whether {@link #clean} would change nothing. */
   public static boolean isClean(String text) {
-    return text.codePoints().allMatch(c -> !isHarmful(c) && !isSeparator(c) && !isSurrogate(c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= DELETE) {
+        // Nearly all that is said is plain, and each text is looked at several times.
+        return isCleanFrom(text, i);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCleanFrom(String text, int start) {
+    return text.substring(start)
+        .codePoints()
+        .allMatch(c -> !isHarmful(c) && !isSeparator(c) && !isSurrogate(c));
   }
 
   /** Whether the text has nothing to clean, no tab and no newline: fit for a name. */
@@ -53,7 +67,7 @@ public final class SafeText {
   }
 
   private static boolean isControl(int c) {
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= DELETE && c <= 0x9F);
   }
 
   private static boolean isBidiControl(int c) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
  * itself.
  */
 public record Token(String value) {
+  private static final char DELETE = 0x7F;
+
   /**
    * Checks the token.
    *
@@ -17,8 +19,10 @@ public record Token(String value) {
     if (value.isEmpty() || value.length() > ProtocolLimits.TOKEN_MAX) {
       throw new ProtocolException(Fault.BAD_TOKEN, "a token has 1 to 255 bytes");
     }
-    if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
-      throw new ProtocolException(Fault.BAD_TOKEN, "a token is printable ASCII");
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ' || value.charAt(i) >= DELETE) {
+        throw new ProtocolException(Fault.BAD_TOKEN, "a token is printable ASCII");
+      }
     }
     if (value.charAt(0) == '{') {
       throw new ProtocolException(Fault.BAD_TOKEN, "a token may not look like JSON");

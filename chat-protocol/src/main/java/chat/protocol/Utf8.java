@@ -16,9 +16,17 @@ public final class Utf8 {
   }
 
   /** How many bytes {@code text} takes in UTF-8. */
-  public static int size(CharSequence text) {
+  public static int size(String text) {
+    int plain = 0;
+    while (plain < text.length() && text.charAt(plain) < 0x80) {
+      plain++;
+    }
+    return plain == text.length() ? plain : plain + sizeFrom(text, plain);
+  }
+
+  private static int sizeFrom(String text, int start) {
     int size = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         size += 1;

@@ -4,12 +4,16 @@ package chat.protocol;
  * Tells the characters that show from those that do not, so that no name hides behind the latter.
  */
 final class Visible {
+  private static final char DELETE = 0x7F;
   private static final int BRAILLE_BLANK = 0x2800;
 
   private Visible() {}
 
   /** Whether somebody can see anything of this text. */
   static boolean any(String text) {
+    if (!text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < DELETE) {
+      return true;
+    }
     return text.codePoints()
         .anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isInvisible(c));
   }

@@ -8,11 +8,12 @@ public final class LeaveWords {
   public static final String QUIT = "/quit";
 
   private static final Set<String> ALL = Set.of(QUIT, "/exit", "exit!");
+  private static final int LONGEST = 5;
 
   private LeaveWords() {}
 
   /** Whether {@code text} is exactly one of them. */
   public static boolean contains(String text) {
-    return ALL.contains(text);
+    return text.length() <= LONGEST && ALL.contains(text);
   }
 }

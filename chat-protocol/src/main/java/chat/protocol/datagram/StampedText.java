@@ -30,9 +30,18 @@ public final class StampedText {
 
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, String text) {
-    return parts(speaker.value() + STAMP_END, text, ProtocolLimits.SERVER_DATAGRAM_MAX).stream()
+    String stamp = speaker.value() + STAMP_END;
+    if (isOne(stamp, text)) {
+      return List.of(new ServerDatagram(Bytes.utf8(stamp + text)));
+    }
+    return parts(stamp, text, ProtocolLimits.SERVER_DATAGRAM_MAX).stream()
         .map(part -> new ServerDatagram(Bytes.utf8(part)))
         .toList();
+  }
+
+  private static boolean isOne(String stamp, String text) {
+    return text.indexOf('\n') < 0
+        && Utf8.size(stamp) + Utf8.size(text) <= ProtocolLimits.SERVER_DATAGRAM_MAX;
   }
 
   /** The same with any stamp in front of each line, in parts of at most {@code max} bytes. */
@@ -47,8 +56,11 @@ public final class StampedText {
 
   /** How many datagrams {@link #encode} would make. */
   public static int count(UserName speaker, String text) {
-    long lines = 1 + text.chars().filter(c -> c == '\n').count();
-    long size = Utf8.size(text) + lines * (Utf8.size(speaker.value()) + STAMP_END.length());
+    int lines = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      lines++;
+    }
+    long size = Utf8.size(text) + (long) lines * (Utf8.size(speaker.value()) + STAMP_END.length());
     return size <= ProtocolLimits.SERVER_DATAGRAM_MAX ? 1 : encode(speaker, text).size();
   }
 

@@ -16,7 +16,7 @@ public final class Backlog {
   /** About how many datagrams a room may have sent before it is the next one's turn. */
   static final int TURN = 32;
 
-  /** How many things may wait in one room; who says more there is too fast. */
+  /** How many things may wait that all in one room are to hear; who says more is too fast. */
   static final int ROOM_MAX = 256;
 
   /** How many things may wait in all; then nothing more is to be received. */
@@ -57,7 +57,7 @@ public final class Backlog {
   /** Whether nothing more should be said in this room before some of it is sent. */
   boolean isFull(RoomName name) {
     RoomBacklog room = rooms.get(name);
-    return room != null && room.waiting() >= ROOM_MAX;
+    return room != null && room.waitingForMany() >= ROOM_MAX;
   }
 
   /** Sends a turn's worth of datagrams, in one room or, if they have so little, in several. */

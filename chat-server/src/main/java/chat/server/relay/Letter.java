@@ -19,10 +19,10 @@ interface Letter {
   final class Told implements Letter {
     private final RoomEvent event;
     private final Audience hearers;
-    private final List<Encoded> encoded = new ArrayList<>(2);
+    private final List<Encoded> encoded = new ArrayList<>(1);
 
     /** An event as the members with one tongue get it. */
-    private record Encoded(Tongue tongue, List<Bytes> datagrams) {}
+    private record Encoded(Tongue tongue, List<ServerDatagram> datagrams) {}
 
     Told(RoomEvent event, Audience hearers) {
       this.event = event;
@@ -34,21 +34,21 @@ interface Letter {
       if (!hearers.includes(member)) {
         return 0;
       }
-      List<Bytes> datagrams = in(member.tongue());
+      List<ServerDatagram> datagrams = in(member.tongue());
       for (int i = 0; i < datagrams.size(); i++) {
-        post.send(member, datagrams.get(i));
+        post.send(member, datagrams.get(i).body());
       }
       return datagrams.size();
     }
 
-    private List<Bytes> in(Tongue tongue) {
+    private List<ServerDatagram> in(Tongue tongue) {
       for (int i = 0; i < encoded.size(); i++) {
         Encoded known = encoded.get(i);
         if (known.tongue().equals(tongue)) {
           return known.datagrams();
         }
       }
-      List<Bytes> datagrams = tongue.hear(event).stream().map(ServerDatagram::body).toList();
+      List<ServerDatagram> datagrams = tongue.hear(event);
       encoded.add(new Encoded(tongue, datagrams));
       return datagrams;
     }

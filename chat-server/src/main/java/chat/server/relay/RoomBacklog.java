@@ -27,6 +27,8 @@ final class RoomBacklog {
   private final Deque<Dispatch> waiting = new ArrayDeque<>();
   private final Deque<Round> rounds = new ArrayDeque<>();
 
+  private int waitingForMany;
+
   RoomBacklog(RoomName name) {
     this.name = name;
   }
@@ -37,11 +39,17 @@ final class RoomBacklog {
 
   void add(Dispatch dispatch) {
     waiting.add(dispatch);
+    waitingForMany += isEntry(dispatch) ? 1 : 0;
   }
 
   /** How many things wait that were not begun to be told. */
   int waiting() {
     return waiting.size();
+  }
+
+  /** How many of them many are to hear of. */
+  int waitingForMany() {
+    return waitingForMany;
   }
 
   boolean isEmpty() {
@@ -65,13 +73,19 @@ final class RoomBacklog {
   }
 
   private void begin() {
-    Dispatch first = waiting.remove();
+    Dispatch first = next();
     List<Member> members = first.hearers().members();
     if (waiting.isEmpty() || !isEntry(first) || members.stream().noneMatch(Member::readsLog)) {
       rounds.add(round(first, members));
     } else {
       together(first, members);
     }
+  }
+
+  private Dispatch next() {
+    Dispatch next = waiting.remove();
+    waitingForMany -= isEntry(next) ? 1 : 0;
+    return next;
   }
 
   /** {@code first} and all that follows it and can be told together with it. */
@@ -89,7 +103,7 @@ final class RoomBacklog {
       } else {
         break;
       }
-      waiting.remove();
+      var _ = next();
     }
     tellReaders(entries, members.stream().filter(Member::readsLog).toList());
     List<Member> others = members.stream().filter(member -> !member.readsLog()).toList();

@@ -15,7 +15,7 @@ final class RoomLog {
 
   /** Stands where an entry was, so that what is dropped takes no memory. */
   private static final Kept DROPPED =
-      new Kept(0, Instant.EPOCH, new Note.Open(new Happening.Nothing()));
+      new Kept(0, Instant.EPOCH, new Note.Open(new Happening.Nothing()), 0);
 
   private final HistoryLimits limits;
   private Kept[] ring = new Kept[0];
@@ -27,16 +27,15 @@ final class RoomLog {
     this.limits = limits;
   }
 
-  /** One entry, and who may read it. */
-  record Kept(long seq, Instant time, Note note) {
+  /**
+   * One entry, and who may read it.
+   *
+   * @param size how many bytes it takes at most
+   */
+  record Kept(long seq, Instant time, Note note, int size) {
     /** The entry as {@code reader} gets it. */
     LogEntry to(Member reader) {
       return new LogEntry(seq, time, note.to(reader));
-    }
-
-    /** How many bytes it takes at most. */
-    int size() {
-      return FrameCodec.packedSize(new LogEntry(seq, time, note.whole()));
     }
   }
 
@@ -78,7 +77,8 @@ final class RoomLog {
   /** Notes it under the next number. */
   Kept append(Instant time, Note note) {
     newest++;
-    Kept entry = new Kept(newest, time, note);
+    int size = FrameCodec.packedSize(new LogEntry(newest, time, note.whole()));
+    Kept entry = new Kept(newest, time, note, size);
     if (limits.isKept()) {
       keep(entry);
     }
