@@ -4,7 +4,6 @@ import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
-import chat.protocol.TokenBucket;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -31,20 +30,24 @@ final class RoomBook {
 
   private final RoomLimits limits;
   private final TokenIssuer tokens;
+  private final IdleReaper reaper;
   private final InstantSource wallClock;
   private final Map<RoomName, Room> rooms = new HashMap<>();
-  private final Map<Token, Member> members = new HashMap<>();
+  private final TokenTable members = new TokenTable();
   private final Map<ResumeSecret, Member> resumable = new HashMap<>();
   private final Aliases aliases = new Aliases();
   private final DepartureHall departed = new DepartureHall(FAREWELL);
   private final HeadTimer heads = new HeadTimer();
+  private final Rate budget;
   private final Occupancy roomsByAddress;
   private final Occupancy membersByAddress;
 
-  RoomBook(RoomLimits limits, TokenIssuer tokens, InstantSource wallClock) {
+  RoomBook(RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
     this.tokens = tokens;
+    this.reaper = reaper;
     this.wallClock = wallClock;
+    this.budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
     this.roomsByAddress = new Occupancy(limits.roomsPerAddress());
     this.membersByAddress = new Occupancy(limits.membersPerAddress());
   }
@@ -74,19 +77,24 @@ final class RoomBook {
   }
 
   Optional<Member> member(Token token) {
-    return Optional.ofNullable(members.get(token));
+    return TokenBits.of(token).flatMap(members::find);
   }
 
   Optional<Member> member(ResumeSecret secret) {
     return Optional.ofNullable(resumable.get(secret));
   }
 
-  Collection<Member> members() {
-    return members.values();
+  int members() {
+    return members.size();
   }
 
   boolean isMember(Member member) {
-    return members.get(member.token()) == member;
+    return members.holds(member);
+  }
+
+  /** Who was silent for too long. */
+  List<Member> overdue(long now) {
+    return reaper.overdue(now);
   }
 
   boolean mayMakeRoom(HostAddress host) {
@@ -98,29 +106,20 @@ final class RoomBook {
   }
 
   Room makeRoom(long now, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
-    Room room = open(now, RoomKind.HOSTED, name, owner, password);
-    roomsByAddress.add(owner);
+    Room room = open(RoomKind.HOSTED, name, owner, password);
+    var _ = roomsByAddress.add(owner);
     return room;
   }
 
   /** A room that the server keeps open. */
   void openLobby(long now, RoomName name) {
     HostAddress nobody = HostAddress.of(new byte[HostAddress.IPV4_BYTES], 0);
-    Room _ = open(now, RoomKind.LOBBY, name, nobody, Optional.empty());
+    Room _ = open(RoomKind.LOBBY, name, nobody, Optional.empty());
   }
 
   private Room open(
-      long now, RoomKind kind, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
-    Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
-    Room room =
-        new Room(
-            kind,
-            name,
-            password,
-            owner,
-            new TokenBucket(budget, now),
-            new TokenBucket(budget, now),
-            new RoomLog(limits.history()));
+      RoomKind kind, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
+    Room room = new Room(kind, name, password, owner, budget, new RoomLog(limits.history()));
     rooms.put(name, room);
     return room;
   }
@@ -128,27 +127,26 @@ final class RoomBook {
   Member enter(long now, Room room, Applicant applicant) {
     Optional<LogSeat> seat =
         applicant.log().map(request -> new LogSeat(request, tokens.nextResume(), now));
-    Member member =
-        new Member(applicant, tokens.next(), room, seat, new TokenBucket(limits.rate(), now), now);
+    Applicant counted = applicant.from(membersByAddress.add(applicant.source().host()));
+    Member member = new Member(counted, newToken(), room, seat, now);
     room.add(member);
-    members.put(member.token(), member);
+    members.add(member);
+    reaper.watch(member);
     seat.ifPresent(there -> resumable.put(there.secret(), member));
-    membersByAddress.add(member.host());
     return member;
   }
 
   /** The member that {@code shown} is of comes back; its old token is good for nothing now. */
   void resume(
       long now, Member member, LogSeat seat, LogRequest request, ResumeSecret shown, Applicant as) {
-    members.remove(member.token());
+    members.remove(member);
     aliases.forget(member);
     membersByAddress.remove(member.host());
     ResumeSecret next = tokens.nextResume();
     seat.resume(request, shown, next).ifPresent(resumable::remove);
     resumable.put(next, member);
-    member.resume(as, tokens.next(), now);
-    members.put(member.token(), member);
-    membersByAddress.add(member.host());
+    member.resume(as.from(membersByAddress.add(as.source().host())), newToken(), now);
+    members.add(member);
   }
 
   /** A datagram of {@code member} came: it knows its token, and with it its secret. */
@@ -226,17 +224,22 @@ final class RoomBook {
   }
 
   private void forget(long now, Member member, Parting why) {
-    members.remove(member.token());
+    members.remove(member);
     aliases.forget(member);
     membersByAddress.remove(member.host());
-    member.part(why);
+    reaper.forget(member);
     member
         .seat()
         .ifPresent(
             seat -> {
+              seat.part(why);
               resumable.remove(seat.secret());
               seat.previous().ifPresent(resumable::remove);
               departed.add(now, member);
             });
+  }
+
+  private TokenBits newToken() {
+    return TokenBits.of(tokens.next()).orElseThrow();
   }
 }

@@ -41,7 +41,6 @@ import java.util.OptionalLong;
  */
 public final class RoomRegistry {
   private final RoomLimits limits;
-  private final IdleReaper reaper;
   private final RoomBook book;
   private final Speaking speaking;
   private final LogDesk desk;
@@ -55,8 +54,7 @@ public final class RoomRegistry {
   public RoomRegistry(
       RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
-    this.reaper = reaper;
-    this.book = new RoomBook(limits, tokens, wallClock);
+    this.book = new RoomBook(limits, tokens, reaper, wallClock);
     this.speaking = new Speaking(limits);
     this.desk = new LogDesk(book, speaking);
   }
@@ -252,7 +250,9 @@ public final class RoomRegistry {
     if (!speaking.may(now, member, cost)) {
       return new Dropped(
           DropReason.TOO_FAST,
-          member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
+          speaking.firstTimeTooFast(now, member)
+              ? personally(member, Notice.Personal.TOO_FAST)
+              : List.of());
     }
     return new Routed(book.noteSaid(now, member, text, parts));
   }
@@ -305,7 +305,7 @@ public final class RoomRegistry {
   /** Removes all who were silent for too long. */
   public synchronized List<Dispatch> sweep(long now) {
     List<Dispatch> dispatches = new ArrayList<>();
-    for (Member member : overdue(now)) {
+    for (Member member : book.overdue(now)) {
       // An overdue host has taken its overdue members with it.
       if (book.isMember(member)) {
         dispatches.add(Partings.tell(member, Parting.TIMED_OUT));
@@ -350,7 +350,7 @@ public final class RoomRegistry {
 
   /** How many members there are, in all rooms. */
   public synchronized int members() {
-    return book.members().size();
+    return book.members();
   }
 
   private synchronized List<RoomEntry> entries() {
@@ -381,11 +381,6 @@ public final class RoomRegistry {
 
   private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
     Room room = member.room();
-    List<UserName> names =
-        room.members().stream()
-            .filter(other -> other == member || other.tongue().isIntroduced())
-            .map(Member::name)
-            .toList();
     Optional<LogGrant> log =
         member
             .seat()
@@ -396,11 +391,7 @@ public final class RoomRegistry {
                         newest,
                         Math.min(room.log().oldest(), newest + 1),
                         seat.taken()));
-    return new Entered(member, room.host(), names, log, dispatches);
-  }
-
-  private List<Member> overdue(long now) {
-    return book.members().stream().filter(member -> reaper.isOverdue(member, now)).toList();
+    return new Entered(member, member.token(), room.host(), room.namesFor(member), log, dispatches);
   }
 
   private static List<Dispatch> personally(Member member, Notice.Personal notice) {
