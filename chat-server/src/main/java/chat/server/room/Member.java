@@ -29,7 +29,6 @@ public final class Member {
   private long token1;
   private long token2;
   private long token3;
-  private long token4;
   private int place;
 
   private @Nullable Breath breath;
@@ -63,15 +62,12 @@ public final class Member {
 
   /** What its token spells. */
   TokenBits tokenBits() {
-    return new TokenBits(token1, token2, token3, token4);
+    return new TokenBits(token1, token2, token3);
   }
 
   /** Whether this is its token. */
   boolean shows(TokenBits token) {
-    return token1 == token.first()
-        && token2 == token.second()
-        && token3 == token.third()
-        && token4 == token.fourth();
+    return token1 == token.first() && token2 == token.second() && token3 == token.third();
   }
 
   /** The room it is in. */
@@ -158,7 +154,6 @@ public final class Member {
     token1 = token.first();
     token2 = token.second();
     token3 = token.third();
-    token4 = token.fourth();
   }
 
   /** Where the {@link TimingWheel} has it; nobody else's affair. */

@@ -39,8 +39,7 @@ final class RoomBook {
   private final DepartureHall departed = new DepartureHall(FAREWELL);
   private final HeadTimer heads = new HeadTimer();
   private final Rate budget;
-  private final Occupancy roomsByAddress;
-  private final Occupancy membersByAddress;
+  private final Addresses addresses;
 
   RoomBook(RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
@@ -48,8 +47,7 @@ final class RoomBook {
     this.reaper = reaper;
     this.wallClock = wallClock;
     this.budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
-    this.roomsByAddress = new Occupancy(limits.roomsPerAddress());
-    this.membersByAddress = new Occupancy(limits.membersPerAddress());
+    this.addresses = new Addresses(limits.roomsPerAddress(), limits.membersPerAddress());
   }
 
   RoomLimits limits() {
@@ -98,21 +96,21 @@ final class RoomBook {
   }
 
   boolean mayMakeRoom(HostAddress host) {
-    return rooms.size() < limits.rooms() && !roomsByAddress.isFull(host);
+    return rooms.size() < limits.rooms() && addresses.mayMakeRoom(host);
   }
 
   boolean mayEnter(HostAddress host) {
-    return !membersByAddress.isFull(host);
+    return addresses.mayEnter(host);
   }
 
-  Room makeRoom(long now, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
+  Room makeRoom(RoomName name, HostAddress owner, Optional<RoomPassword> password) {
     Room room = open(RoomKind.HOSTED, name, owner, password);
-    var _ = roomsByAddress.add(owner);
+    addresses.addRoom(owner);
     return room;
   }
 
   /** A room that the server keeps open. */
-  void openLobby(long now, RoomName name) {
+  void openLobby(RoomName name) {
     HostAddress nobody = HostAddress.of(new byte[HostAddress.IPV4_BYTES], 0);
     Room _ = open(RoomKind.LOBBY, name, nobody, Optional.empty());
   }
@@ -127,7 +125,7 @@ final class RoomBook {
   Member enter(long now, Room room, Applicant applicant) {
     Optional<LogSeat> seat =
         applicant.log().map(request -> new LogSeat(request, tokens.nextResume(), now));
-    Applicant counted = applicant.from(membersByAddress.add(applicant.source().host()));
+    Applicant counted = applicant.from(addresses.addMember(applicant.source().host()));
     Member member = new Member(counted, newToken(), room, seat, now);
     room.add(member);
     members.add(member);
@@ -141,11 +139,11 @@ final class RoomBook {
       long now, Member member, LogSeat seat, LogRequest request, ResumeSecret shown, Applicant as) {
     members.remove(member);
     aliases.forget(member);
-    membersByAddress.remove(member.host());
+    addresses.removeMember(member.host());
     ResumeSecret next = tokens.nextResume();
     seat.resume(request, shown, next).ifPresent(resumable::remove);
     resumable.put(next, member);
-    member.resume(as.from(membersByAddress.add(as.source().host())), newToken(), now);
+    member.resume(as.from(addresses.addMember(as.source().host())), newToken(), now);
     members.add(member);
   }
 
@@ -215,7 +213,7 @@ final class RoomBook {
   Dispatch close(long now, Room room, List<Member> audience, Notice.Cause cause, Parting hosts) {
     Dispatch told = note(now, room, new Happening.Closed(cause), audience);
     rooms.remove(room.name());
-    roomsByAddress.remove(room.owner());
+    addresses.removeRoom(room.owner());
     for (Member member : new ArrayList<>(room.members())) {
       forget(now, member, room.isHost(member) ? hosts : Parting.CLOSED);
     }
@@ -226,7 +224,7 @@ final class RoomBook {
   private void forget(long now, Member member, Parting why) {
     members.remove(member);
     aliases.forget(member);
-    membersByAddress.remove(member.host());
+    addresses.removeMember(member.host());
     reaper.forget(member);
     member
         .seat()

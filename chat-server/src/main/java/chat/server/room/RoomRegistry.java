@@ -66,13 +66,13 @@ public final class RoomRegistry {
     Optional<StatusCode.Known> obstacle = obstacleToCreate(name, host);
     return obstacle.isPresent()
         ? new Refused(obstacle.get())
-        : enter(now, book.makeRoom(now, name, host, password), applicant);
+        : enter(now, book.makeRoom(name, host, password), applicant);
   }
 
   /** Makes a room that the server keeps open, if there is none of that name. */
-  public synchronized void openLobby(long now, RoomName name) {
+  public synchronized void openLobby(RoomName name) {
     if (book.room(name).isEmpty()) {
-      book.openLobby(now, name);
+      book.openLobby(name);
     }
   }
 

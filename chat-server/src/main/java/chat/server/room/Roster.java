@@ -55,7 +55,7 @@ final class Roster {
 
   void add(Member member) {
     if (size == members.length) {
-      members = Arrays.copyOf(members, size + Math.max(SMALLEST, size / 2));
+      members = Arrays.copyOf(members, size + Math.max(SMALLEST, size / 4));
     }
     members[size] = member;
     size++;

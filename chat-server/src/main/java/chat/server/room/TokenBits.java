@@ -5,13 +5,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The 256 bits that a token of ours spells: what is kept of it for each member, in a third of the
+ * The 192 bits that a token of ours spells: what is kept of it for each member, in a quarter of the
  * space. No two texts spell the same bits.
  */
-record TokenBits(long first, long second, long third, long fourth) {
-  private static final int WORDS = 4;
+record TokenBits(long first, long second, long third) {
+  private static final int WORDS = 3;
   private static final int DIGIT_BITS = 6;
-  private static final int DIGITS = 43;
+  private static final int DIGITS = 32;
 
   /** The bits of a token; none when it cannot be one of ours. */
   static Optional<TokenBits> of(Token token) {
@@ -22,11 +22,12 @@ record TokenBits(long first, long second, long third, long fourth) {
     long[] words = new long[WORDS];
     for (int i = 0; i < DIGITS; i++) {
       int digit = digit(text.charAt(i));
-      if (digit < 0 || !put(words, i * DIGIT_BITS, digit)) {
+      if (digit < 0) {
         return Optional.empty();
       }
+      put(words, i * DIGIT_BITS, digit);
     }
-    return Optional.of(new TokenBits(words[0], words[1], words[2], words[3]));
+    return Optional.of(new TokenBits(words[0], words[1], words[2]));
   }
 
   /** The token of these bits. */
@@ -37,7 +38,6 @@ record TokenBits(long first, long second, long third, long fourth) {
       bytes[i] = (byte) (first >>> shift);
       bytes[i + Long.BYTES] = (byte) (second >>> shift);
       bytes[i + 2 * Long.BYTES] = (byte) (third >>> shift);
-      bytes[i + 3 * Long.BYTES] = (byte) (fourth >>> shift);
     }
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
@@ -54,21 +54,16 @@ record TokenBits(long first, long second, long third, long fourth) {
     return "token(…)";
   }
 
-  /** Puts a digit at its place; answers whether the bits that have none left are zero. */
-  private static boolean put(long[] words, int bit, int digit) {
+  /** Puts a digit at its place, which may be the end of one word and the beginning of the next. */
+  private static void put(long[] words, int bit, int digit) {
     int word = bit / Long.SIZE;
     int over = bit % Long.SIZE + DIGIT_BITS - Long.SIZE;
     if (over <= 0) {
       words[word] |= (long) digit << -over;
-      return true;
+    } else {
+      words[word] |= digit >>> over;
+      words[word + 1] |= (long) digit << (Long.SIZE - over);
     }
-    words[word] |= digit >>> over;
-    long rest = (long) digit << (Long.SIZE - over);
-    if (word + 1 < WORDS) {
-      words[word + 1] |= rest;
-      return true;
-    }
-    return rest == 0;
   }
 
   private static int digit(char c) {

@@ -174,7 +174,7 @@ public final class RegistryScale {
   private Applicant applicant(int number) {
     byte[] address = ByteBuffer.allocate(4).putInt(0x0A000000 + number / membersPerAddress).array();
     return new Applicant(
-        new UserName("guest%03d".formatted(number % MILLION)),
+        new UserName("u%07d".formatted(number)),
         new Endpoint(HostAddress.of(address, 0), 40_000),
         OptionalInt.empty(),
         TONGUE,

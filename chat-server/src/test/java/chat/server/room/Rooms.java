@@ -59,7 +59,7 @@ final class Rooms {
 
   /** Somebody with a token of its own. */
   static Member member(String name, Room room) {
-    return member(name, room, new TokenBits(name.hashCode(), 0, 0, 0));
+    return member(name, room, new TokenBits(name.hashCode(), 0, 0));
   }
 
   static Member member(String name, Room room, TokenBits token) {
