@@ -9,7 +9,6 @@ import chat.protocol.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A room: a name, perhaps a password, a host, a log, and members. */
@@ -150,15 +149,17 @@ final class Room {
 
   /** The names that a grant tells {@code newcomer}: its own, and those of the first who came. */
   List<UserName> namesFor(Member newcomer) {
-    List<UserName> names =
-        members().stream()
-            .filter(member -> member == newcomer || member.tongue().isIntroduced())
-            .limit(ProtocolLimits.LISTED_MEMBERS_MAX - 1)
-            .map(Member::name)
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (!names.contains(newcomer.name())) {
-      names.add(newcomer.name());
+    List<UserName> names = new ArrayList<>();
+    for (Member member : others(newcomer)) {
+      if (names.size() == ProtocolLimits.LISTED_MEMBERS_MAX - 1) {
+        break;
+      }
+      if (member.tongue().isIntroduced()) {
+        names.add(member.name());
+      }
     }
+    // Who comes back keeps its place, and the host is the first.
+    names.add(isHost(newcomer) ? 0 : names.size(), newcomer.name());
     return names;
   }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,10 @@ final class RoomBook {
   private final TokenIssuer tokens;
   private final IdleReaper reaper;
   private final InstantSource wallClock;
-  private final Map<RoomName, Room> rooms = new HashMap<>();
-  private final TokenTable members = new TokenTable();
+  private final Index<RoomName, Room> rooms =
+      new Index<>(room -> room.name().hashCode(), (room, name) -> room.name().equals(name));
+  private final Index<TokenBits, Member> members =
+      new Index<>(member -> member.tokenBits().hashCode(), Member::shows);
   private final Map<ResumeSecret, Member> resumable = new HashMap<>();
   private final Aliases aliases = new Aliases();
   private final DepartureHall departed = new DepartureHall(FAREWELL);
@@ -67,11 +68,15 @@ final class RoomBook {
   }
 
   Optional<Room> room(RoomName name) {
-    return Optional.ofNullable(rooms.get(name));
+    return rooms.find(name);
   }
 
-  Collection<Room> rooms() {
-    return rooms.values();
+  List<Room> rooms() {
+    return rooms.all();
+  }
+
+  int countRooms() {
+    return rooms.size();
   }
 
   Optional<Member> member(Token token) {
@@ -118,7 +123,7 @@ final class RoomBook {
   private Room open(
       RoomKind kind, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
     Room room = new Room(kind, name, password, owner, budget, new RoomLog(limits.history()));
-    rooms.put(name, room);
+    rooms.add(room);
     return room;
   }
 
@@ -212,7 +217,7 @@ final class RoomBook {
   /** Closes {@code room} and tells {@code audience}; {@code hosts} is why its host is gone. */
   Dispatch close(long now, Room room, List<Member> audience, Notice.Cause cause, Parting hosts) {
     Dispatch told = note(now, room, new Happening.Closed(cause), audience);
-    rooms.remove(room.name());
+    rooms.remove(room);
     addresses.removeRoom(room.owner());
     for (Member member : new ArrayList<>(room.members())) {
       forget(now, member, room.isHost(member) ? hosts : Parting.CLOSED);

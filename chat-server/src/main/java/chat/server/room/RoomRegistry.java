@@ -336,7 +336,7 @@ public final class RoomRegistry {
   public synchronized List<Dispatch> close(long now) {
     closed = true;
     List<Dispatch> dispatches = new ArrayList<>();
-    for (Room room : List.copyOf(book.rooms())) {
+    for (Room room : book.rooms()) {
       dispatches.add(
           book.close(now, room, room.members(), Notice.Cause.SERVER_STOPPING, Parting.CLOSED));
     }
@@ -345,7 +345,7 @@ public final class RoomRegistry {
 
   /** How many rooms there are. */
   public synchronized int rooms() {
-    return book.rooms().size();
+    return book.countRooms();
   }
 
   /** How many members there are, in all rooms. */
@@ -354,8 +354,9 @@ public final class RoomRegistry {
   }
 
   private synchronized List<RoomEntry> entries() {
-    List<RoomEntry> entries = new ArrayList<>(book.rooms().size());
-    for (Room room : book.rooms()) {
+    List<Room> rooms = book.rooms();
+    List<RoomEntry> entries = new ArrayList<>(rooms.size());
+    for (Room room : rooms) {
       entries.add(
           new RoomEntry(
               room.name(),

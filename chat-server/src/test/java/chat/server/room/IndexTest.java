@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenTableTest {
+class IndexTest {
   private static final int STEPS = 20_000;
 
   private final Room room = Rooms.emptyRoom("attic");
@@ -51,7 +51,8 @@ class TokenTableTest {
   void findsWhatAMapFinds() {
     Seeds.run(
         random -> {
-          TokenTable table = new TokenTable();
+          Index<TokenBits, Member> table =
+              new Index<>(member -> member.tokenBits().hashCode(), Member::shows);
           Map<TokenBits, Member> map = new HashMap<>();
           List<Member> there = new ArrayList<>();
           for (int i = 0; i < STEPS; i++) {
@@ -77,6 +78,7 @@ class TokenTableTest {
             }
           }
           assertThat(there).allMatch(table::holds);
+          assertThat(table.all()).containsExactlyInAnyOrderElementsOf(there);
         });
   }
 }
