@@ -32,6 +32,9 @@ public final class ProtocolLimits {
   /** How many rooms a list names at most. */
   public static final int LISTED_ROOMS_MAX = 1000;
 
+  /** How many members a grant names at most. */
+  public static final int LISTED_MEMBERS_MAX = 1000;
+
   /** A longer pause between two keepalives is none that a client would keep, in milliseconds. */
   public static final int KEEPALIVE_MILLIS_MAX = 3_600_000;
 

@@ -68,6 +68,19 @@ public record UserName(String value) {
   }
 
   private static String fold(String name) {
+    return isAscii(name) ? lower(name).strip() : foldAnything(name);
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String foldAnything(String name) {
     StringBuilder visible = new StringBuilder(name.length());
     compatible(name)
         .codePoints()

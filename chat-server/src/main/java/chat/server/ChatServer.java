@@ -48,7 +48,10 @@ public final class ChatServer implements AutoCloseable {
   private static final Duration SWEEP_MAX = Duration.ofSeconds(1);
   private static final Duration SWEEP_MIN = Duration.ofMillis(20);
   private static final Duration HEAD_PAUSE = Duration.ofMillis(25);
-  private static final int SWEEPS_PER_TIMEOUT = 4;
+
+  /** So many, that none of them takes long however many members there are. */
+  private static final int SWEEPS_PER_TIMEOUT = 256;
+
   private static final Duration SUMMARY_PAUSE = Duration.ofSeconds(10);
   private static final Duration SEND_GRACE = Duration.ofMillis(200);
   private static final Duration STOP_GRACE = Duration.ofMillis(500);
@@ -103,7 +106,7 @@ public final class ChatServer implements AutoCloseable {
         .lobby()
         .ifPresent(
             udp -> {
-              Lobby lobby = new Lobby(rooms, new Gate(doors.size()), clock.getAsLong());
+              Lobby lobby = new Lobby(rooms, new Gate(doors.size()));
               Doorkeeper doorkeeper =
                   new LobbyDoorkeeper(new StageOne(config.language()), lobby, outbox);
               relays.add(relay(udp, doorkeeper, ports.gates(0)));

@@ -104,7 +104,7 @@ class RelayTest {
       awaitDropped(DropReason.WRONG_ROOM);
       bob.say(Bytes.hex("C328"));
       awaitDropped(DropReason.NOT_UTF8);
-      bob.sendRaw(bob.datagram(Bytes.EMPTY).plus(Bytes.utf8("x".repeat(4097 - 2 - 1 - 43))));
+      bob.sendRaw(bob.datagram(Bytes.EMPTY).plus(Bytes.utf8("x".repeat(4097 - 2 - 1 - 32))));
       awaitDropped(DropReason.TOO_LARGE);
 
       bob.say("still here");
@@ -119,7 +119,7 @@ class RelayTest {
     try (Guest alice = Guest.create(server, "r", "alice");
         Guest bob = Guest.join(server, "r", "b")) {
       alice.hear();
-      String text = "x".repeat(4096 - 2 - 1 - 43);
+      String text = "x".repeat(4096 - 2 - 1 - 32);
 
       bob.say(text);
 

@@ -80,7 +80,7 @@ class TransactionTest {
     assertThat(grant.host()).isEqualTo(new UserName("alice"));
     assertThat(grant.members()).containsExactly(new UserName("alice"), new UserName("bob"));
     assertThat(grant.keepalive()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(grant.maxText()).isEqualTo(4096 - 2 - 1 - 43);
+    assertThat(grant.maxText()).isEqualTo(4096 - 2 - 1 - 32);
     assertThat(grant.rate()).contains(new Rate(30, 5));
     assertThat(grant.udpPort()).hasValue(server.udp().getPort());
     assertThat(grant.extensions()).isEmpty();
@@ -230,8 +230,8 @@ class TransactionTest {
     try (RawPeer peer = RawPeer.connect(server.tcp())) {
       peer.send(Requests.raw(Operation.Known.CREATE, "r", "alice").encode());
 
-      // One status frame, one frame with a token of 43 characters.
-      assertThat(peer.read(32 + 1 + 32 + 43, Requests.PATIENCE).size()).isEqualTo(108);
+      // One status frame, one frame with a token of 32 characters.
+      assertThat(peer.read(32 + 1 + 32 + 32, Requests.PATIENCE).size()).isEqualTo(97);
     }
   }
 

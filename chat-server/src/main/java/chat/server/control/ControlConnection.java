@@ -175,7 +175,7 @@ final class ControlConnection {
 
   private void hangUp(Answer answer) throws IOException {
     switch (answer) {
-      case Admitted admitted -> readPort(admitted.member());
+      case Admitted admitted -> readPort(admitted.member(), admitted.token());
       case Refused refused -> late.drain(LINGER);
       case Listed listed -> late.drain(LINGER);
     }
@@ -225,8 +225,7 @@ final class ControlConnection {
   }
 
   /** Some clients tell their UDP port only now, in two bytes (section 5.7). */
-  private void readPort(Member member) throws IOException {
-    Token given = member.token();
+  private void readPort(Member member, Token given) throws IOException {
     late.port(LINGER).ifPresent(port -> reception.declarePort(member, given, port));
   }
 }

@@ -238,7 +238,8 @@ public final class Reception {
   }
 
   private Answer admission(Entrance.Entered entered) {
-    return new Admitted(entered.member(), entered.host(), entered.members(), entered.log(), terms);
+    return new Admitted(
+        entered.member(), entered.token(), entered.host(), entered.members(), entered.log(), terms);
   }
 
   private Applicant applicant(Guest guest, Endpoint from, Tongue tongue) {

@@ -1,5 +1,6 @@
 package chat.server.dialect;
 
+import chat.protocol.Token;
 import chat.protocol.UserName;
 import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.StatusCode;
@@ -16,6 +17,7 @@ public sealed interface Answer {
   /** It is a member now. */
   record Admitted(
       Member member,
+      Token token,
       UserName host,
       List<UserName> members,
       Optional<LogGrant> log,

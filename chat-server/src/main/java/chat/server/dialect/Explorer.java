@@ -66,7 +66,7 @@ final class Explorer implements Dialect {
                           ? "Room does not exist"
                           : reason)));
       case Admitted admitted ->
-          Reply.of(admitted.member().token().encode()).tongue(tongueOf(admitted.member().name()));
+          Reply.of(admitted.token().encode()).tongue(tongueOf(admitted.member().name()));
       case Listed(var rooms) -> Reply.of(Bytes.utf8(list(rooms.rooms()))).ending(Ending.ROOM_NAME);
     };
   }

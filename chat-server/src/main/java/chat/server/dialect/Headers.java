@@ -1,6 +1,7 @@
 package chat.server.dialect;
 
 import chat.protocol.Bytes;
+import chat.server.dialect.Answer.Admitted;
 import chat.server.room.Member;
 import java.util.function.UnaryOperator;
 
@@ -9,8 +10,8 @@ final class Headers {
   private Headers() {}
 
   /** Puts the hearer's own room and token in front: another's token is never told. */
-  static UnaryOperator<Bytes> own(Member member) {
-    return shown(member, member.token().encode());
+  static UnaryOperator<Bytes> own(Admitted admitted) {
+    return shown(admitted.member(), admitted.token().encode());
   }
 
   /** The same for a hearer that shows something else for its token. */

@@ -12,7 +12,6 @@ import chat.server.dialect.Answer.Admitted;
 import chat.server.dialect.Answer.Listed;
 import chat.server.dialect.Answer.Refused;
 import chat.server.dialect.Look.Form;
-import chat.server.room.Member;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -71,11 +70,9 @@ final class KazukiPy implements Dialect {
       case Refused(StatusCode.Known status, String reason) ->
           Reply.of(step(asked, status).plus(Bytes.utf8(reason)));
       case Listed listed -> Reply.of(step(asked, StatusCode.Known.UNKNOWN_OPERATION));
-      case Admitted admitted -> {
-        Member member = admitted.member();
-        yield Reply.of(step(asked, StatusCode.Known.OK).plus(member.token().encode()))
-            .tongue(StyledTongue.of(style.wrapping(Headers.own(member))));
-      }
+      case Admitted admitted ->
+          Reply.of(step(asked, StatusCode.Known.OK).plus(admitted.token().encode()))
+              .tongue(StyledTongue.of(style.wrapping(Headers.own(admitted))));
     };
   }
 

@@ -66,8 +66,7 @@ final class Kevin implements Dialect {
       case Admitted admitted ->
           Reply.of(
               frame(asked, State.Known.RESPONSE, Map.of("success", 1)),
-              frame(
-                  asked, State.Known.COMPLETE, Map.of("token", admitted.member().token().value())));
+              frame(asked, State.Known.COMPLETE, Map.of("token", admitted.token().value())));
       case Listed listed -> Reply.of(frame(asked, State.Known.RESPONSE, Map.of("success", 0)));
     };
   }

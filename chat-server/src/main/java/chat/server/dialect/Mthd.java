@@ -58,7 +58,7 @@ final class Mthd implements Dialect {
       case Listed listed -> Reply.of(notATokenSize(""));
       case Admitted admitted -> {
         // 32 characters of a token are 192 of its 256 random bits.
-        Bytes shown = admitted.member().token().encode().slice(0, TOKEN_SIZE);
+        Bytes shown = admitted.token().encode().slice(0, TOKEN_SIZE);
         yield Reply.of(shown).aliases(new Alias(shown, Optional.empty()));
       }
     };

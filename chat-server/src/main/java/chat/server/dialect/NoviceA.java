@@ -57,8 +57,7 @@ final class NoviceA implements Dialect {
     return switch (answer) {
       case Refused(StatusCode.Known status, String reason) ->
           reply(asked, FAILED, reason, Optional.empty());
-      case Admitted admitted ->
-          reply(asked, ACCEPTED, "OK", Optional.of(admitted.member().token().value()));
+      case Admitted admitted -> reply(asked, ACCEPTED, "OK", Optional.of(admitted.token().value()));
       case Listed listed -> reply(asked, FAILED, "", Optional.empty());
     };
   }

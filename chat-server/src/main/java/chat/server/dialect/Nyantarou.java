@@ -83,7 +83,7 @@ final class Nyantarou implements Dialect {
       case Refused refused -> Reply.of(response);
       case Listed listed -> Reply.of(response);
       case Admitted admitted -> {
-        Bytes token = admitted.member().token().encode();
+        Bytes token = admitted.token().encode();
         Bytes complete = header(asked, State.Known.COMPLETE).plus(Padded.to(TOKEN_FIELD, token));
         yield Reply.of(response, complete)
             .aliases(new Alias(token, Optional.empty()))

@@ -182,10 +182,10 @@ public final class PlainDialect implements Dialect, Tongue {
   private static ControlPayload admission(Admitted admitted) {
     var member = admitted.member();
     return switch (member.liveness()) {
-      case IDLE -> new BareToken(member.token());
+      case IDLE -> new BareToken(admitted.token());
       case KEEPALIVE ->
           new Grant(
-              member.token(),
+              admitted.token(),
               admitted.log().isPresent() ? List.of(Extensions.LOG) : List.of(),
               admitted.host(),
               admitted.members(),
@@ -200,7 +200,7 @@ public final class PlainDialect implements Dialect, Tongue {
   /** A text must fit into the frame that carries it up, and into the one that carries it down. */
   private static int maxText(Admitted admitted) {
     Member member = admitted.member();
-    int plain = DatagramCodec.maxText(member.roomName(), member.token());
+    int plain = DatagramCodec.maxText(member.roomName(), admitted.token());
     return admitted.log().isPresent()
         ? Math.min(plain - FrameCodec.SAY_OVERHEAD, FrameCodec.textMax())
         : plain;

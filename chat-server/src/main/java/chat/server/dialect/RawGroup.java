@@ -65,7 +65,7 @@ final class RawGroup implements Dialect {
   public Reply answer(TcrpMessage asked, Answer answer) {
     Reply reply = plain.answer(asked, answer);
     return switch (answer) {
-      case Admitted admitted -> reply.aliases(aliases(admitted.member(), reply.writes()));
+      case Admitted admitted -> reply.aliases(aliases(admitted, reply.writes()));
       case Answer.Refused refused -> reply;
       case Answer.Listed listed -> reply;
     };
@@ -76,9 +76,10 @@ final class RawGroup implements Dialect {
     return plain.tongue();
   }
 
-  private Alias[] aliases(Member member, List<Bytes> writes) {
+  private Alias[] aliases(Admitted admitted, List<Bytes> writes) {
+    Member member = admitted.member();
     Bytes all = writes.getFirst();
-    Bytes token = member.token().encode();
+    Bytes token = admitted.token().encode();
     Bytes oneTooMany = all.slice(all.size() - token.size() - 1, all.size());
     UserName name = member.name();
     return new Alias[] {

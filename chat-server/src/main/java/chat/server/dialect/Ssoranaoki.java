@@ -74,7 +74,7 @@ final class Ssoranaoki implements Dialect {
       case Admitted admitted -> {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "success");
-        json.put("token", admitted.member().token().value());
+        json.put("token", admitted.token().value());
         json.put("user_name", admitted.member().name().value());
         json.put("message", welcome(asked, admitted.member().roomName()));
         yield reply(asked, State.Known.COMPLETE, json);

@@ -93,9 +93,9 @@ final class Takeo implements Dialect {
       case Admitted admitted ->
           Reply.of(
                   frame(asked, State.Known.RESPONSE, Bytes.utf8("OK")),
-                  frame(asked, State.Known.COMPLETE, admitted.member().token().encode()))
+                  frame(asked, State.Known.COMPLETE, admitted.token().encode()))
               // As an alias, because ws2026 names no room.
-              .aliases(new Alias(admitted.member().token().encode(), Optional.empty()))
+              .aliases(new Alias(admitted.token().encode(), Optional.empty()))
               .tongue(tongueOf(admitted.member()));
       case Listed(var rooms) ->
           Reply.of(

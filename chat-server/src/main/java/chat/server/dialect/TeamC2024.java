@@ -57,7 +57,7 @@ final class TeamC2024 implements Dialect {
           Reply.of(step(asked, REFUSED).plus(Bytes.utf8(reason)));
       case Listed listed -> Reply.of(step(asked, REFUSED));
       case Admitted admitted -> {
-        Bytes token = admitted.member().token().encode();
+        Bytes token = admitted.token().encode();
         Bytes field = Padded.to(TOKEN_FIELD, token);
         yield Reply.of(
                 step(asked, State.Known.RESPONSE.code()),

@@ -70,8 +70,8 @@ final class TeamdevA implements Dialect {
               status == StatusCode.Known.NO_SUCH_ROOM ? NOT_FOUND : FAILED,
               Optional.empty());
       case Admitted admitted ->
-          reply(asked, asked.room(), OK, Optional.of(admitted.member().token().value()))
-              .tongue(StyledTongue.echoing(style.wrapping(Headers.own(admitted.member()))));
+          reply(asked, asked.room(), OK, Optional.of(admitted.token().value()))
+              .tongue(StyledTongue.echoing(style.wrapping(Headers.own(admitted))));
       case Listed listed -> reply(asked, Bytes.EMPTY, FAILED, Optional.empty());
     };
   }

@@ -105,11 +105,7 @@ final class Techcraft implements Dialect {
           reply(message(State.Known.RESPONSE, Optional.of(Japanese.of(status)), "", List.of()));
       case Admitted admitted ->
           granted(
-              message(
-                  State.Known.COMPLETE,
-                  Optional.empty(),
-                  admitted.member().token().value(),
-                  List.of()));
+              message(State.Known.COMPLETE, Optional.empty(), admitted.token().value(), List.of()));
       case Listed(var rooms) ->
           granted(
               message(

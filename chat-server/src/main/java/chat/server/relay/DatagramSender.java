@@ -5,6 +5,7 @@ import chat.protocol.ProtocolLimits;
 import chat.server.net.SocketAddresses;
 import chat.server.observe.ServerMetrics;
 import chat.server.room.Endpoint;
+import chat.server.room.HostAddress;
 import chat.server.room.Member;
 import chat.server.room.Route;
 import java.io.IOException;
@@ -32,7 +33,8 @@ final class DatagramSender implements Post {
   private Bytes loaded = Bytes.EMPTY;
 
   /** A way to a member's endpoint. */
-  private record SocketRoute(Endpoint to, InetSocketAddress address) implements Route {}
+  private record SocketRoute(HostAddress host, int port, InetSocketAddress address)
+      implements Route {}
 
   /** Sends from these channels, each to the members of the gate with its number. */
   DatagramSender(List<DatagramChannel> gates, ServerMetrics metrics) {
@@ -81,7 +83,8 @@ final class DatagramSender implements Post {
       return route.address();
     }
     Endpoint endpoint = member.endpoint();
-    SocketRoute route = new SocketRoute(endpoint, SocketAddresses.socketAddress(endpoint));
+    SocketRoute route =
+        new SocketRoute(endpoint.host(), endpoint.port(), SocketAddresses.socketAddress(endpoint));
     member.keep(route);
     return route.address();
   }

@@ -34,7 +34,7 @@ final class MessageRouter {
   /** What becomes of what {@code member} says while there is too much to tell in its room. */
   Routing routeInACrowd(long now, Member member, Speech speech) {
     return switch (speech) {
-      case Speech.Text _ -> rooms.refuse(member);
+      case Speech.Text _ -> rooms.refuse(now, member);
       // It is not taken yet; the member sends it again.
       case Speech.Framed(ClientFrame.Say _), Speech.Framed(ClientFrame.Ask _) ->
           new Dropped(DropReason.TOO_FAST, List.of());

@@ -33,4 +33,10 @@ public record Applicant(
       Optional<LogRequest> log) {
     this(name, source, declaredPort, tongue, liveness, log, Gate.MAIN);
   }
+
+  /** The same, from an address that is the same. */
+  Applicant from(HostAddress same) {
+    return new Applicant(
+        name, new Endpoint(same, source.port()), declaredPort, tongue, liveness, log, gate);
+  }
 }

@@ -21,12 +21,13 @@ public final class Lobby {
   /** What the room is called. */
   public static final RoomName NAME = new RoomName("lobby");
 
-  /** Who is remembered beyond those that are there; forgotten when there are more. */
-  private static final int STALE_MAX = 1000;
+  /** Nobody looks for those who are gone while so few are remembered. */
+  private static final int FEW = 1000;
 
   private final RoomRegistry rooms;
   private final Gate gate;
   private final Map<Endpoint, Member> visitors = new HashMap<>();
+  private int many = FEW;
 
   /** What becomes of somebody who speaks. */
   public sealed interface Visit {
@@ -38,10 +39,10 @@ public final class Lobby {
   }
 
   /** Opens the room; its members come by {@code gate}. */
-  public Lobby(RoomRegistry rooms, Gate gate, long now) {
+  public Lobby(RoomRegistry rooms, Gate gate) {
     this.rooms = rooms;
     this.gate = gate;
-    rooms.openLobby(now, NAME);
+    rooms.openLobby(NAME);
   }
 
   /** Somebody speaks from {@code from} and says that it is {@code name}. */
@@ -73,8 +74,10 @@ public final class Lobby {
   }
 
   private void remember(Endpoint from, Member member) {
-    if (visitors.size() >= STALE_MAX) {
+    if (visitors.size() >= many) {
       visitors.values().removeIf(visitor -> !rooms.isThere(visitor));
+      // So that each look through all of them was paid for by as many who came.
+      many = Math.max(FEW, 2 * visitors.size());
     }
     visitors.put(from, member);
   }

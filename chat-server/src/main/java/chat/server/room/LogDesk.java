@@ -52,7 +52,7 @@ final class LogDesk {
 
   /** {@code member} was in its room until just now and sent {@code frame}. */
   Routing hearDeparted(long now, Member member, LogSeat seat, ClientFrame frame) {
-    Parting why = member.parting().orElse(Parting.UNKNOWN);
+    Parting why = seat.parting().orElse(Parting.UNKNOWN);
     if (why != Parting.CLOSED) {
       return new Routed(List.of(Partings.tell(member, why)));
     }

@@ -3,6 +3,7 @@ package chat.server.room;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.TokenBucket;
+import chat.protocol.frame.Parting;
 import chat.protocol.frame.ServerFrame;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class LogSeat {
   private ServerFrame receipt = new ServerFrame.Said(0, 0);
   private ResumeSecret secret;
   private Optional<ResumeSecret> previous = Optional.empty();
+  private Optional<Parting> parting = Optional.empty();
 
   LogSeat(LogRequest request, ResumeSecret secret, long now) {
     this.maxDatagram = request.maxDatagram();
@@ -76,5 +78,14 @@ final class LogSeat {
     Optional<ResumeSecret> outdated = previous;
     previous = Optional.empty();
     return outdated;
+  }
+
+  /** Why its member is none any more, if it is none. */
+  Optional<Parting> parting() {
+    return parting;
+  }
+
+  void part(Parting why) {
+    parting = Optional.of(why);
   }
 }

@@ -1,51 +1,51 @@
 package chat.server.room;
 
+import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
-import chat.protocol.frame.Parting;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of a room: its name, its token, and where it hears.
  *
- * <p>Only the registry changes it, under its lock; its address is read by those who send.
+ * <p>Only the registry changes it, under its lock; its address is read by those who send. There can
+ * be a million of them, so what most do not need is not made before they do, and what is small is
+ * kept in its place instead of in an object of its own.
  */
 public final class Member {
   private final Room room;
-  private final Liveness liveness;
   private final Optional<LogSeat> seat;
-  private final TokenBucket bucket;
+  private final boolean sendsKeepalives;
   private volatile UserName name;
-  private volatile Token token;
   private volatile Tongue tongue;
-  private volatile Endpoint endpoint;
   private volatile Gate gate;
-  private volatile Optional<Route> route = Optional.empty();
+  private volatile HostAddress host;
+  private volatile char port;
   private boolean portDeclared;
-  private boolean toldTooFast;
   private long heardAt;
-  private Optional<Parting> parting = Optional.empty();
+  private long token1;
+  private long token2;
+  private long token3;
+  private int place;
 
-  Member(
-      Applicant applicant,
-      Token token,
-      Room room,
-      Optional<LogSeat> seat,
-      TokenBucket bucket,
-      long now) {
+  private @Nullable Breath breath;
+  private volatile @Nullable Route route;
+
+  Member(Applicant applicant, TokenBits token, Room room, Optional<LogSeat> seat, long now) {
     this.name = applicant.name();
     this.room = room;
     this.tongue = applicant.tongue();
-    this.liveness = applicant.liveness();
+    this.sendsKeepalives = applicant.liveness() == Liveness.KEEPALIVE;
     this.seat = seat;
     this.gate = applicant.gate();
-    this.bucket = bucket;
-    this.token = token;
-    this.endpoint = hearingAt(applicant);
+    this.host = applicant.source().host();
+    this.port = (char) hearingAt(applicant);
     this.portDeclared = applicant.declaredPort().isPresent();
     this.heardAt = now;
+    take(token);
   }
 
   /** Its name, unique in its room. */
@@ -53,9 +53,22 @@ public final class Member {
     return name;
   }
 
-  /** What it shows with each datagram. */
+  /**
+   * What it shows with each datagram. A member that comes back is given another one: only who has
+   * the registry's lock can tell which one counts.
+   */
   public Token token() {
-    return token;
+    return tokenBits().token();
+  }
+
+  /** What its token spells. */
+  TokenBits tokenBits() {
+    return new TokenBits(token1, token2, token3);
+  }
+
+  /** Whether this is its token. */
+  boolean shows(TokenBits token) {
+    return token1 == token.first() && token2 == token.second() && token3 == token.third();
   }
 
   /** The room it is in. */
@@ -70,7 +83,7 @@ public final class Member {
 
   /** How it shows that it is there. */
   public Liveness liveness() {
-    return liveness;
+    return sendsKeepalives ? Liveness.KEEPALIVE : Liveness.IDLE;
   }
 
   /**
@@ -78,7 +91,9 @@ public final class Member {
    * port (section 5.7). Always at the address that got the token.
    */
   public Endpoint endpoint() {
-    return endpoint;
+    // First the port, which is changed last: no port of where it is now at a host where it was.
+    int at = port;
+    return new Endpoint(host, at);
   }
 
   /** The pair of ports by which it came last, and hears. */
@@ -88,13 +103,15 @@ public final class Member {
 
   /** The way to its {@link #endpoint} that somebody made ready, if it still leads there. */
   public Optional<Route> route() {
-    Optional<Route> known = route;
-    return known.isPresent() && known.get().to().equals(endpoint) ? known : Optional.empty();
+    Route ready = route;
+    return ready != null && ready.port() == port && ready.host().equals(host)
+        ? Optional.of(ready)
+        : Optional.empty();
   }
 
   /** Keeps a way to where it hears, for who sends next. */
   public void keep(Route ready) {
-    route = Optional.of(ready);
+    route = ready;
   }
 
   /** Whether it speaks the extension {@code log}. */
@@ -112,7 +129,7 @@ public final class Member {
   }
 
   HostAddress host() {
-    return endpoint.host();
+    return host;
   }
 
   /** What is kept for it, if it speaks the extension {@code log}. */
@@ -127,8 +144,8 @@ public final class Member {
   /** A valid datagram came from {@code fromPort}. */
   void heard(long now, int fromPort) {
     heardAt = now;
-    if (!portDeclared && endpoint.port() != fromPort) {
-      endpoint = new Endpoint(endpoint.host(), fromPort);
+    if (!portDeclared && port != fromPort) {
+      port = (char) fromPort;
     }
   }
 
@@ -143,53 +160,45 @@ public final class Member {
   }
 
   void declarePort(int declared) {
-    endpoint = new Endpoint(endpoint.host(), declared);
+    port = (char) declared;
     portDeclared = true;
   }
 
   /** It came back, perhaps from elsewhere. */
-  void resume(Applicant applicant, Token next, long now) {
-    token = next;
+  void resume(Applicant applicant, TokenBits next, long now) {
+    take(next);
     gate = applicant.gate();
-    endpoint = hearingAt(applicant);
+    host = applicant.source().host();
+    port = (char) hearingAt(applicant);
     portDeclared = applicant.declaredPort().isPresent();
     heardAt = now;
   }
 
-  /** Why it is no member any more, if it is none. */
-  Optional<Parting> parting() {
-    return parting;
+  private void take(TokenBits token) {
+    token1 = token.first();
+    token2 = token.second();
+    token3 = token.third();
   }
 
-  void part(Parting why) {
-    parting = Optional.of(why);
+  /** Where the {@link TimingWheel} has it; nobody else's affair. */
+  int place() {
+    return place;
   }
 
-  /** Whether it may say something of this cost now, and has used up that much of its rate. */
-  boolean maySpeak(long now, int cost) {
-    boolean rested = bucket.isFull(now);
-    boolean allowed = bucket.tryTake(now, cost);
-    if (allowed && rested) {
-      toldTooFast = false;
+  void place(int other) {
+    place = other;
+  }
+
+  /** What it may still say, at {@code rate}. */
+  Breath breath(long now, Rate rate) {
+    if (breath == null) {
+      breath = new Breath(new TokenBucket(rate, now));
     }
-    return allowed;
+    return breath;
   }
 
-  /** Gets back what it used up for nothing. */
-  void spareRate(int cost) {
-    bucket.giveBack(cost);
-  }
-
-  /** Whether it has yet to be told that it is too fast; true once until it has rested. */
-  boolean firstTimeTooFast() {
-    boolean first = !toldTooFast;
-    toldTooFast = true;
-    return first;
-  }
-
-  private static Endpoint hearingAt(Applicant applicant) {
-    Endpoint source = applicant.source();
-    return new Endpoint(source.host(), applicant.declaredPort().orElse(source.port()));
+  private static int hearingAt(Applicant applicant) {
+    return applicant.declaredPort().orElse(applicant.source().port());
   }
 
   @Override

@@ -1,19 +1,17 @@
 package chat.server.room;
 
 import chat.protocol.ProtocolLimits;
+import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A room: a name, perhaps a password, a host, a log, and members by what their names must not
- * share.
- */
+/** A room: a name, perhaps a password, a host, a log, and members. */
 final class Room {
   private static final UserName SERVER = new UserName("lobby");
 
@@ -21,27 +19,28 @@ final class Room {
   private final RoomName name;
   private final Optional<RoomPassword> password;
   private final HostAddress owner;
-  private final TokenBucket budget;
-  private final TokenBucket replies;
+  private final Rate rate;
   private final RoomLog log;
-  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Roster members = new Roster();
 
   private int readers;
+  private @Nullable TokenBucket budget;
+  private @Nullable TokenBucket replies;
 
-  /** The members in one list; made anew only after somebody came or went. */
-  private Optional<List<Member>> snapshot = Optional.empty();
-
+  /**
+   * A room without members.
+   *
+   * @param rate the datagrams that its talk may cause; and, counted apart, those of what was missed
+   */
   Room(
       RoomKind kind,
       RoomName name,
       Optional<RoomPassword> password,
       HostAddress owner,
-      TokenBucket budget,
-      TokenBucket replies,
+      Rate rate,
       RoomLog log) {
     this.kind = kind;
-    this.budget = budget;
-    this.replies = replies;
+    this.rate = rate;
     this.name = name;
     this.password = password;
     this.owner = owner;
@@ -71,29 +70,31 @@ final class Room {
   /** The name of the first who came; a lobby has that of the server. */
   UserName host() {
     return switch (kind) {
-      case HOSTED -> first().name();
+      case HOSTED -> members.first().name();
       case LOBBY -> SERVER;
     };
   }
 
   /** Whether the room lives only as long as this member is there. */
   boolean isHost(Member member) {
-    return kind == RoomKind.HOSTED && first() == member;
-  }
-
-  private Member first() {
-    return members.values().iterator().next();
+    return kind == RoomKind.HOSTED && members.first() == member;
   }
 
   /**
    * Whether one more datagram of what was missed may go out now; that takes nothing from the talk.
    */
   boolean mayReply(long now) {
+    if (replies == null) {
+      replies = new TokenBucket(rate, now);
+    }
     return replies.tryTake(now, 1);
   }
 
   /** Whether the room may cause so many datagrams more now. */
   boolean mayCause(long now, int datagrams) {
+    if (budget == null) {
+      budget = new TokenBucket(rate, now);
+    }
     return budget.tryTake(now, datagrams);
   }
 
@@ -102,18 +103,17 @@ final class Room {
   }
 
   boolean has(UserName user) {
-    return members.containsKey(user.key())
+    return members.find(user).isPresent()
         || (kind == RoomKind.LOBBY && user.key().equals(SERVER.key()));
   }
 
   Optional<Member> find(UserName user) {
-    return Optional.ofNullable(members.get(user.key()));
+    return members.find(user);
   }
 
   void add(Member member) {
-    members.put(member.name().key(), member);
+    members.add(member);
     readers += member.seat().isPresent() ? 1 : 0;
-    snapshot = Optional.empty();
   }
 
   /** Gives a member another name, or the next one like it that is free; its place stays. */
@@ -122,11 +122,7 @@ final class Room {
     for (int i = 2; has(free); i++) {
       free = numbered(wanted, i);
     }
-    List<Member> all = List.copyOf(members.values());
-    member.rename(free);
-    members.clear();
-    readers = 0;
-    all.forEach(this::add);
+    members.rename(member, free);
   }
 
   private static UserName numbered(UserName name, int number) {
@@ -139,15 +135,12 @@ final class Room {
   }
 
   void remove(Member member) {
-    members.remove(member.name().key());
+    members.remove(member);
     readers -= member.seat().isPresent() ? 1 : 0;
-    snapshot = Optional.empty();
   }
 
   List<Member> members() {
-    List<Member> all = snapshot.orElseGet(() -> List.copyOf(members.values()));
-    snapshot = Optional.of(all);
-    return all;
+    return members.all();
   }
 
   Audience all() {
@@ -156,6 +149,22 @@ final class Room {
 
   Audience others(Member member) {
     return Audience.without(members(), member);
+  }
+
+  /** The names that a grant tells {@code newcomer}: its own, and those of the first who came. */
+  List<UserName> namesFor(Member newcomer) {
+    List<UserName> names = new ArrayList<>();
+    for (Member member : members.others(newcomer)) {
+      if (names.size() == ProtocolLimits.LISTED_MEMBERS_MAX - 1) {
+        break;
+      }
+      if (member.tongue().isIntroduced()) {
+        names.add(member.name());
+      }
+    }
+    // Who comes back keeps its place, and the host is the first.
+    names.add(isHost(newcomer) ? 0 : names.size(), newcomer.name());
+    return names;
   }
 
   /** Whether anybody speaks the extension {@code log}. */

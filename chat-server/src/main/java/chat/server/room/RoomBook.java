@@ -4,7 +4,6 @@ import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
-import chat.protocol.TokenBucket;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +29,26 @@ final class RoomBook {
 
   private final RoomLimits limits;
   private final TokenIssuer tokens;
+  private final IdleReaper reaper;
   private final InstantSource wallClock;
-  private final Map<RoomName, Room> rooms = new HashMap<>();
-  private final Map<Token, Member> members = new HashMap<>();
+  private final Index<RoomName, Room> rooms =
+      new Index<>(room -> room.name().hashCode(), (room, name) -> room.name().equals(name));
+  private final Index<TokenBits, Member> members =
+      new Index<>(member -> member.tokenBits().hashCode(), Member::shows);
   private final Map<ResumeSecret, Member> resumable = new HashMap<>();
   private final Aliases aliases = new Aliases();
   private final DepartureHall departed = new DepartureHall(FAREWELL);
   private final HeadTimer heads = new HeadTimer();
-  private final Occupancy roomsByAddress;
-  private final Occupancy membersByAddress;
+  private final Rate budget;
+  private final Addresses addresses;
 
-  RoomBook(RoomLimits limits, TokenIssuer tokens, InstantSource wallClock) {
+  RoomBook(RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
     this.tokens = tokens;
+    this.reaper = reaper;
     this.wallClock = wallClock;
-    this.roomsByAddress = new Occupancy(limits.roomsPerAddress());
-    this.membersByAddress = new Occupancy(limits.membersPerAddress());
+    this.budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
+    this.addresses = new Addresses(limits.roomsPerAddress(), limits.membersPerAddress());
   }
 
   RoomLimits limits() {
@@ -66,89 +68,88 @@ final class RoomBook {
   }
 
   Optional<Room> room(RoomName name) {
-    return Optional.ofNullable(rooms.get(name));
+    return rooms.find(name);
   }
 
-  Collection<Room> rooms() {
-    return rooms.values();
+  List<Room> rooms() {
+    return rooms.all();
+  }
+
+  int countRooms() {
+    return rooms.size();
   }
 
   Optional<Member> member(Token token) {
-    return Optional.ofNullable(members.get(token));
+    return TokenBits.of(token).flatMap(members::find);
   }
 
   Optional<Member> member(ResumeSecret secret) {
     return Optional.ofNullable(resumable.get(secret));
   }
 
-  Collection<Member> members() {
-    return members.values();
+  int members() {
+    return members.size();
   }
 
   boolean isMember(Member member) {
-    return members.get(member.token()) == member;
+    return members.holds(member);
+  }
+
+  /** Who was silent for too long. */
+  List<Member> overdue(long now) {
+    return reaper.overdue(now);
   }
 
   boolean mayMakeRoom(HostAddress host) {
-    return rooms.size() < limits.rooms() && !roomsByAddress.isFull(host);
+    return rooms.size() < limits.rooms() && addresses.mayMakeRoom(host);
   }
 
   boolean mayEnter(HostAddress host) {
-    return !membersByAddress.isFull(host);
+    return addresses.mayEnter(host);
   }
 
-  Room makeRoom(long now, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
-    Room room = open(now, RoomKind.HOSTED, name, owner, password);
-    roomsByAddress.add(owner);
+  Room makeRoom(RoomName name, HostAddress owner, Optional<RoomPassword> password) {
+    Room room = open(RoomKind.HOSTED, name, owner, password);
+    addresses.addRoom(owner);
     return room;
   }
 
   /** A room that the server keeps open. */
-  void openLobby(long now, RoomName name) {
+  void openLobby(RoomName name) {
     HostAddress nobody = HostAddress.of(new byte[HostAddress.IPV4_BYTES], 0);
-    Room _ = open(now, RoomKind.LOBBY, name, nobody, Optional.empty());
+    Room _ = open(RoomKind.LOBBY, name, nobody, Optional.empty());
   }
 
   private Room open(
-      long now, RoomKind kind, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
-    Rate budget = new Rate(limits.datagramsPerRoom(), limits.datagramsPerRoom());
-    Room room =
-        new Room(
-            kind,
-            name,
-            password,
-            owner,
-            new TokenBucket(budget, now),
-            new TokenBucket(budget, now),
-            new RoomLog(limits.history()));
-    rooms.put(name, room);
+      RoomKind kind, RoomName name, HostAddress owner, Optional<RoomPassword> password) {
+    Room room = new Room(kind, name, password, owner, budget, new RoomLog(limits.history()));
+    rooms.add(room);
     return room;
   }
 
   Member enter(long now, Room room, Applicant applicant) {
     Optional<LogSeat> seat =
         applicant.log().map(request -> new LogSeat(request, tokens.nextResume(), now));
-    Member member =
-        new Member(applicant, tokens.next(), room, seat, new TokenBucket(limits.rate(), now), now);
+    Applicant counted = applicant.from(addresses.addMember(applicant.source().host()));
+    Member member = new Member(counted, newToken(), room, seat, now);
     room.add(member);
-    members.put(member.token(), member);
+    members.add(member);
+    reaper.watch(member);
     seat.ifPresent(there -> resumable.put(there.secret(), member));
-    membersByAddress.add(member.host());
     return member;
   }
 
   /** The member that {@code shown} is of comes back; its old token is good for nothing now. */
   void resume(
       long now, Member member, LogSeat seat, LogRequest request, ResumeSecret shown, Applicant as) {
-    members.remove(member.token());
+    members.remove(member);
     aliases.forget(member);
-    membersByAddress.remove(member.host());
+    addresses.removeMember(member.host());
     ResumeSecret next = tokens.nextResume();
     seat.resume(request, shown, next).ifPresent(resumable::remove);
     resumable.put(next, member);
-    member.resume(as, tokens.next(), now);
-    members.put(member.token(), member);
-    membersByAddress.add(member.host());
+    member.resume(as.from(addresses.addMember(as.source().host())), newToken(), now);
+    members.add(member);
   }
 
   /** A datagram of {@code member} came: it knows its token, and with it its secret. */
@@ -215,8 +216,8 @@ final class RoomBook {
   /** Closes {@code room} and tells {@code audience}; {@code hosts} is why its host is gone. */
   Dispatch close(long now, Room room, Audience audience, Notice.Cause cause, Parting hosts) {
     Dispatch told = note(now, room, new Happening.Closed(cause), audience);
-    rooms.remove(room.name());
-    roomsByAddress.remove(room.owner());
+    rooms.remove(room);
+    addresses.removeRoom(room.owner());
     for (Member member : new ArrayList<>(room.members())) {
       forget(now, member, room.isHost(member) ? hosts : Parting.CLOSED);
     }
@@ -225,17 +226,22 @@ final class RoomBook {
   }
 
   private void forget(long now, Member member, Parting why) {
-    members.remove(member.token());
+    members.remove(member);
     aliases.forget(member);
-    membersByAddress.remove(member.host());
-    member.part(why);
+    addresses.removeMember(member.host());
+    reaper.forget(member);
     member
         .seat()
         .ifPresent(
             seat -> {
+              seat.part(why);
               resumable.remove(seat.secret());
               seat.previous().ifPresent(resumable::remove);
               departed.add(now, member);
             });
+  }
+
+  private TokenBits newToken() {
+    return TokenBits.of(tokens.next()).orElseThrow();
   }
 }

@@ -41,7 +41,6 @@ import java.util.OptionalLong;
  */
 public final class RoomRegistry {
   private final RoomLimits limits;
-  private final IdleReaper reaper;
   private final RoomBook book;
   private final Speaking speaking;
   private final LogDesk desk;
@@ -55,8 +54,7 @@ public final class RoomRegistry {
   public RoomRegistry(
       RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
-    this.reaper = reaper;
-    this.book = new RoomBook(limits, tokens, wallClock);
+    this.book = new RoomBook(limits, tokens, reaper, wallClock);
     this.speaking = new Speaking(limits);
     this.desk = new LogDesk(book, speaking);
   }
@@ -68,13 +66,13 @@ public final class RoomRegistry {
     Optional<StatusCode.Known> obstacle = obstacleToCreate(name, host);
     return obstacle.isPresent()
         ? new Refused(obstacle.get())
-        : enter(now, book.makeRoom(now, name, host, password), applicant);
+        : enter(now, book.makeRoom(name, host, password), applicant);
   }
 
   /** Makes a room that the server keeps open, if there is none of that name. */
-  public synchronized void openLobby(long now, RoomName name) {
+  public synchronized void openLobby(RoomName name) {
     if (book.room(name).isEmpty()) {
-      book.openLobby(now, name);
+      book.openLobby(name);
     }
   }
 
@@ -250,16 +248,18 @@ public final class RoomRegistry {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
     if (!speaking.may(now, member, cost)) {
-      return refuse(member);
+      return refuse(now, member);
     }
     return new Routed(book.noteSaid(now, member, text, parts));
   }
 
   /** {@code member} may not say anything just now, and is told so once. */
-  public synchronized Routing refuse(Member member) {
+  public synchronized Routing refuse(long now, Member member) {
     return new Dropped(
         DropReason.TOO_FAST,
-        member.firstTimeTooFast() ? personally(member, Notice.Personal.TOO_FAST) : List.of());
+        speaking.firstTimeTooFast(now, member)
+            ? personally(member, Notice.Personal.TOO_FAST)
+            : List.of());
   }
 
   /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */
@@ -310,7 +310,7 @@ public final class RoomRegistry {
   /** Removes all who were silent for too long. */
   public synchronized List<Dispatch> sweep(long now) {
     List<Dispatch> dispatches = new ArrayList<>();
-    for (Member member : overdue(now)) {
+    for (Member member : book.overdue(now)) {
       // An overdue host has taken its overdue members with it.
       if (book.isMember(member)) {
         dispatches.add(Partings.tell(member, Parting.TIMED_OUT));
@@ -341,7 +341,7 @@ public final class RoomRegistry {
   public synchronized List<Dispatch> close(long now) {
     closed = true;
     List<Dispatch> dispatches = new ArrayList<>();
-    for (Room room : List.copyOf(book.rooms())) {
+    for (Room room : book.rooms()) {
       dispatches.add(
           book.close(now, room, room.all(), Notice.Cause.SERVER_STOPPING, Parting.CLOSED));
     }
@@ -350,17 +350,18 @@ public final class RoomRegistry {
 
   /** How many rooms there are. */
   public synchronized int rooms() {
-    return book.rooms().size();
+    return book.countRooms();
   }
 
   /** How many members there are, in all rooms. */
   public synchronized int members() {
-    return book.members().size();
+    return book.members();
   }
 
   private synchronized List<RoomEntry> entries() {
-    List<RoomEntry> entries = new ArrayList<>(book.rooms().size());
-    for (Room room : book.rooms()) {
+    List<Room> rooms = book.rooms();
+    List<RoomEntry> entries = new ArrayList<>(rooms.size());
+    for (Room room : rooms) {
       entries.add(
           new RoomEntry(
               room.name(),
@@ -386,11 +387,6 @@ public final class RoomRegistry {
 
   private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
     Room room = member.room();
-    List<UserName> names =
-        room.members().stream()
-            .filter(other -> other == member || other.tongue().isIntroduced())
-            .map(Member::name)
-            .toList();
     Optional<LogGrant> log =
         member
             .seat()
@@ -401,11 +397,7 @@ public final class RoomRegistry {
                         newest,
                         Math.min(room.log().oldest(), newest + 1),
                         seat.taken()));
-    return new Entered(member, room.host(), names, log, dispatches);
-  }
-
-  private List<Member> overdue(long now) {
-    return book.members().stream().filter(member -> reaper.isOverdue(member, now)).toList();
+    return new Entered(member, member.token(), room.host(), room.namesFor(member), log, dispatches);
   }
 
   private static List<Dispatch> personally(Member member, Notice.Personal notice) {

@@ -2,6 +2,9 @@ package chat.server.room;
 
 /** A way to an endpoint, made ready by who sends, so that it need not be for each datagram. */
 public interface Route {
-  /** Where it leads. */
-  Endpoint to();
+  /** The host that it leads to. */
+  HostAddress host();
+
+  /** The port that it leads to. */
+  int port();
 }

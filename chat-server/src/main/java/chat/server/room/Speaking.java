@@ -1,11 +1,13 @@
 package chat.server.room;
 
+import chat.protocol.Rate;
+
 /** Whether a member may speak: by its own rate, and by what its room may cause. */
 final class Speaking {
-  private final int burst;
+  private final Rate rate;
 
   Speaking(RoomLimits limits) {
-    this.burst = limits.rate().burst();
+    this.rate = limits.rate();
   }
 
   /**
@@ -14,14 +16,19 @@ final class Speaking {
    */
   boolean may(long now, Member member, int cost) {
     // A short text under a long name can become a hundred datagrams: that is an attack, not a talk.
-    if (cost > burst || !member.maySpeak(now, cost)) {
+    if (cost > rate.burst() || !member.breath(now, rate).suffices(now, cost)) {
       return false;
     }
     Room room = member.room();
     if (room.mayCause(now, cost * (room.size() - 1))) {
       return true;
     }
-    member.spareRate(cost);
+    member.breath(now, rate).spare(cost);
     return false;
+  }
+
+  /** Whether {@code member} has yet to be told that it is too fast; true once until it rested. */
+  boolean firstTimeTooFast(long now, Member member) {
+    return member.breath(now, rate).firstTimeTooFast();
   }
 }

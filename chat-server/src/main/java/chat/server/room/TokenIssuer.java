@@ -6,11 +6,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Makes tokens and resume secrets that nobody can guess: 256 random bits in 43 characters of
- * base64url.
+ * Makes tokens and resume secrets that nobody can guess: 192 random bits in 32 characters of
+ * base64url, and 256 in 43.
  */
 public final class TokenIssuer {
-  private static final int BYTES = 32;
+  private static final int TOKEN_BYTES = 24;
+  private static final int SECRET_BYTES = 32;
 
   private final SecureRandom random;
 
@@ -21,16 +22,16 @@ public final class TokenIssuer {
 
   /** A token that was never issued before. */
   public Token next() {
-    return new Token(secret());
+    return new Token(secret(TOKEN_BYTES));
   }
 
   /** A resume secret that was never issued before. */
   public ResumeSecret nextResume() {
-    return new ResumeSecret(secret());
+    return new ResumeSecret(secret(SECRET_BYTES));
   }
 
-  private String secret() {
-    byte[] bytes = new byte[BYTES];
+  private String secret(int size) {
+    byte[] bytes = new byte[size];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

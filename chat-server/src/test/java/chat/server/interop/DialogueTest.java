@@ -69,7 +69,7 @@ class DialogueTest {
           .isEqualTo(
               "{\"error_message\":null,\"type\":\"\",\"token\":\"\",\"password\":\"\","
                   + "\"room_list\":[]}");
-      assertThat(Team.techcraftFrame(tcp, 2).text("token")).hasSize(43);
+      assertThat(Team.techcraftFrame(tcp, 2).text("token")).hasSize(32);
 
       tcp.send(request(JOIN, 0, "", Team.techcraft("GET", "")));
       Team.techcraftFrame(tcp, 1);
@@ -86,7 +86,7 @@ class DialogueTest {
 
       tcp.send(request(JOIN, 0, "r8632", Team.techcraft("JOIN", "pw1")));
       assertThat(Team.techcraftFrame(tcp, 1).text("error_message")).isEmpty();
-      assertThat(Team.techcraftFrame(tcp, 2).text("token")).hasSize(43);
+      assertThat(Team.techcraftFrame(tcp, 2).text("token")).hasSize(32);
     }
   }
 

@@ -2,7 +2,6 @@ package chat.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.protocol.Token;
 import chat.protocol.frame.Happening;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class DepartureHallTest {
   void strangersAreNotFound() {
     hall.add(0, member("alice"));
 
-    assertThat(hall.find(new Token("bob"))).isEmpty();
+    assertThat(hall.find(member("bob").token())).isEmpty();
   }
 
   @Test
@@ -47,8 +46,8 @@ class DepartureHallTest {
     }
 
     assertThat(hall.size()).isEqualTo(DepartureHall.MEMBERS_MAX);
-    assertThat(hall.find(new Token("m0"))).isEmpty();
-    assertThat(hall.find(new Token("m1"))).isPresent();
+    assertThat(hall.find(member("m0").token())).isEmpty();
+    assertThat(hall.find(member("m1").token())).isPresent();
   }
 
   @Test

@@ -119,7 +119,7 @@ class GuestsInTheLogTest {
 
   @Test
   void theLobbyHasALogAndNoHost() {
-    Lobby lobby = new Lobby(rooms, new Gate(1), 0);
+    Lobby lobby = new Lobby(rooms, new Gate(1));
     Entered entered = enterLobby(reader("alice"));
     Member alice = entered.member();
     assertThat(entered.host()).isEqualTo(user("lobby"));

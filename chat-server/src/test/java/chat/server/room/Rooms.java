@@ -3,8 +3,6 @@ package chat.server.room;
 import chat.protocol.Bytes;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
-import chat.protocol.Token;
-import chat.protocol.TokenBucket;
 import chat.protocol.UserName;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.frame.Happening;
@@ -55,20 +53,17 @@ final class Rooms {
         room(name),
         Optional.empty(),
         at(1, 5000).host(),
-        new TokenBucket(new Rate(1000, 1000), 0),
-        new TokenBucket(new Rate(1000, 1000), 0),
+        new Rate(1000, 1000),
         new RoomLog(new HistoryLimits(100, 10_000)));
   }
 
-  /** Somebody whose token is its name. */
+  /** Somebody with a token of its own. */
   static Member member(String name, Room room) {
-    return new Member(
-        applicant(name),
-        new Token(name),
-        room,
-        Optional.empty(),
-        new TokenBucket(new Rate(4, 1), 0),
-        0);
+    return member(name, room, new TokenBits(name.hashCode(), 0, 0));
+  }
+
+  static Member member(String name, Room room, TokenBits token) {
+    return new Member(applicant(name), token, room, Optional.empty(), 0);
   }
 
   static RoomName room(String name) {
