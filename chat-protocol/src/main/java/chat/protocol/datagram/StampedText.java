@@ -30,18 +30,15 @@ public final class StampedText {
 
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, String text) {
-    String stamp = speaker.value() + STAMP_END;
-    if (isOne(stamp, text)) {
-      return List.of(new ServerDatagram(Bytes.utf8(stamp + text)));
+    if (text.indexOf('\n') < 0) {
+      Bytes whole = Bytes.utf8(speaker.value() + STAMP_END + text);
+      if (whole.size() <= ProtocolLimits.SERVER_DATAGRAM_MAX) {
+        return List.of(new ServerDatagram(whole));
+      }
     }
-    return parts(stamp, text, ProtocolLimits.SERVER_DATAGRAM_MAX).stream()
+    return parts(speaker.value() + STAMP_END, text, ProtocolLimits.SERVER_DATAGRAM_MAX).stream()
         .map(part -> new ServerDatagram(Bytes.utf8(part)))
         .toList();
-  }
-
-  private static boolean isOne(String stamp, String text) {
-    return text.indexOf('\n') < 0
-        && Utf8.size(stamp) + Utf8.size(text) <= ProtocolLimits.SERVER_DATAGRAM_MAX;
   }
 
   /** The same with any stamp in front of each line, in parts of at most {@code max} bytes. */

@@ -2,10 +2,8 @@ package chat.server.relay;
 
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
-import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.Envelope;
 import chat.server.dialect.Dialects;
-import chat.server.room.Authorization;
 import chat.server.room.Authorization.Denied;
 import chat.server.room.Authorization.Departed;
 import chat.server.room.Authorization.Granted;
@@ -31,8 +29,8 @@ public final class SenderAuthorizer implements Doorkeeper {
   @Override
   public Verdict judge(long now, Bytes datagram, Endpoint from) {
     List<Envelope> readings = dialects.open(datagram);
-    for (Envelope reading : readings.subList(0, readings.size() - 1)) {
-      Optional<Verdict> known = tryOne(now, reading, from);
+    for (int i = 0; i < readings.size() - 1; i++) {
+      Optional<Verdict> known = tryOne(now, readings.get(i), from);
       if (known.isPresent()) {
         return known.get();
       }
@@ -50,18 +48,10 @@ public final class SenderAuthorizer implements Doorkeeper {
   }
 
   private Verdict authorize(long now, Envelope reading, Endpoint from) {
-    Optional<Authorization> byAlias =
-        rooms.authorizeAlias(now, reading.token(), reading.room(), from);
-    Authorization authorization =
-        byAlias.isPresent() ? byAlias.get() : authorize(now, reading.decode(), from);
-    return switch (authorization) {
+    return switch (rooms.authorize(now, reading, from)) {
       case Granted(Member member) -> new Verdict.Accepted(member, reading.body());
       case Departed(Member member) -> new Verdict.Parted(member, reading.body());
       case Denied(DropReason reason) -> new Verdict.Rejected(reason);
     };
-  }
-
-  private Authorization authorize(long now, ClientDatagram datagram, Endpoint from) {
-    return rooms.authorize(now, datagram.token(), datagram.room(), from);
   }
 }

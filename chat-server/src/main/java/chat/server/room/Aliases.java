@@ -23,7 +23,8 @@ final class Aliases {
   }
 
   Optional<Owner> find(Bytes shown) {
-    return Optional.ofNullable(owners.get(shown));
+    // Most servers have none, and this is asked for each datagram.
+    return owners.isEmpty() ? Optional.empty() : Optional.ofNullable(owners.get(shown));
   }
 
   void forget(Member member) {

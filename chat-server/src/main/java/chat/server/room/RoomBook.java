@@ -3,7 +3,6 @@ package chat.server.room;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
-import chat.protocol.Token;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -11,8 +10,8 @@ import chat.protocol.notice.Notice;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomLog.Note;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,8 +78,8 @@ final class RoomBook {
     return rooms.size();
   }
 
-  Optional<Member> member(Token token) {
-    return TokenBits.of(token).flatMap(members::find);
+  Optional<Member> member(TokenBits token) {
+    return members.find(token);
   }
 
   Optional<Member> member(ResumeSecret secret) {
@@ -198,7 +197,7 @@ final class RoomBook {
     if (room.hasReaders()) {
       heads.spoke(now, room);
     }
-    return room.log().append(wallClock.instant().truncatedTo(ChronoUnit.MILLIS), note);
+    return room.log().append(Instant.ofEpochMilli(wallClock.millis()), note);
   }
 
   /** {@code member} is gone; a host takes its room with it. */
@@ -242,6 +241,6 @@ final class RoomBook {
   }
 
   private TokenBits newToken() {
-    return TokenBits.of(tokens.next()).orElseThrow();
+    return TokenBits.of(tokens.next().encode()).orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
+import chat.protocol.datagram.Envelope;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
@@ -173,41 +174,56 @@ public final class RoomRegistry {
   /**
    * Whose datagram it is: the token must be known, of this room, and from the address that got it.
    * A member that is heard is alive, and hears where it speaks from.
+   *
+   * @throws chat.protocol.ProtocolException when the room or the token cannot be one
    */
-  public synchronized Authorization authorize(long now, Token token, RoomName room, Endpoint from) {
-    Optional<Member> member = book.member(token);
-    Optional<Member> known = member.isPresent() ? member : book.departed().find(token);
-    if (known.isEmpty()) {
-      return new Denied(DropReason.UNKNOWN_TOKEN);
-    }
-    if (!known.get().roomName().equals(room)) {
-      return new Denied(DropReason.WRONG_ROOM);
-    }
-    if (!known.get().host().equals(from.host())) {
-      return new Denied(DropReason.WRONG_ADDRESS);
-    }
-    book.heard(now, known.get(), from.port());
-    return member.isPresent() ? new Granted(known.get()) : new Departed(known.get());
+  public synchronized Authorization authorize(long now, Envelope datagram, Endpoint from) {
+    return book.aliases()
+        .find(datagram.token())
+        .map(owner -> authorizeAlias(now, owner, datagram.room(), from))
+        .orElseGet(() -> authorizeToken(now, datagram, from));
   }
 
-  /**
-   * Whose datagram it is, when what stands where the token stands is an alias; none when it is not.
-   * The room may be missing, because some programs do not keep it; all else is as with a token.
-   */
-  public synchronized Optional<Authorization> authorizeAlias(
-      long now, Bytes shown, Bytes room, Endpoint from) {
-    return book.aliases()
-        .find(shown)
-        .map(
-            owner -> {
-              Member member = owner.member();
-              RoomName named = room.isEmpty() ? member.roomName() : RoomName.decode(room);
-              Authorization authorization = authorize(now, member.token(), named, from);
-              if (authorization instanceof Granted) {
-                owner.tongue().ifPresent(member::adopt);
-              }
-              return authorization;
-            });
+  /** The same for a token and a room that are known to be such. */
+  public Authorization authorize(long now, Token token, RoomName room, Endpoint from) {
+    return authorize(now, new Envelope(room.encode(), token.encode(), Bytes.EMPTY), from);
+  }
+
+  /** What stands where the token stands is an alias. Some programs do not even keep the room. */
+  private Authorization authorizeAlias(long now, Aliases.Owner owner, Bytes room, Endpoint from) {
+    Member member = owner.member();
+    if (!room.isEmpty() && !isNamed(member, room)) {
+      var _ = RoomName.decode(room);
+      return new Denied(DropReason.WRONG_ROOM);
+    }
+    Authorization authorization = authorize(now, member, from);
+    if (authorization instanceof Granted) {
+      owner.tongue().ifPresent(member::adopt);
+    }
+    return authorization;
+  }
+
+  private Authorization authorizeToken(long now, Envelope datagram, Endpoint from) {
+    Optional<Member> known =
+        TokenBits.of(datagram.token())
+            .flatMap(token -> book.member(token).or(() -> book.departed().find(token.token())));
+    if (known.isEmpty() || !isNamed(known.get(), datagram.room())) {
+      var _ = datagram.decode();
+      return new Denied(known.isEmpty() ? DropReason.UNKNOWN_TOKEN : DropReason.WRONG_ROOM);
+    }
+    return authorize(now, known.get(), from);
+  }
+
+  private static boolean isNamed(Member member, Bytes room) {
+    return member.roomName().encode().equals(room);
+  }
+
+  private Authorization authorize(long now, Member member, Endpoint from) {
+    if (!member.host().equals(from.host())) {
+      return new Denied(DropReason.WRONG_ADDRESS);
+    }
+    book.heard(now, member, from.port());
+    return book.isMember(member) ? new Granted(member) : new Departed(member);
   }
 
   /** From now on {@code member} may show these too, as long as it is a member. */

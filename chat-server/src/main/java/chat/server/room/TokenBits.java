@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.protocol.Bytes;
 import chat.protocol.Token;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,14 +15,13 @@ record TokenBits(long first, long second, long third) {
   private static final int DIGITS = 32;
 
   /** The bits of a token; none when it cannot be one of ours. */
-  static Optional<TokenBits> of(Token token) {
-    String text = token.value();
-    if (text.length() != DIGITS) {
+  static Optional<TokenBits> of(Bytes token) {
+    if (token.size() != DIGITS) {
       return Optional.empty();
     }
     long[] words = new long[WORDS];
     for (int i = 0; i < DIGITS; i++) {
-      int digit = digit(text.charAt(i));
+      int digit = digit((char) token.at(i));
       if (digit < 0) {
         return Optional.empty();
       }

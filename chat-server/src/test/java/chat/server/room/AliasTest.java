@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolException;
+import chat.protocol.datagram.Envelope;
 import chat.protocol.datagram.ServerDatagram;
 import chat.server.room.Authorization.Denied;
 import chat.server.room.Authorization.Granted;
@@ -48,12 +49,12 @@ class AliasTest {
     Member alice = create("alice");
     rooms.alias(alice, List.of(new Alias(SHOWN, Optional.of(NAMELESS))));
 
-    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(1, 7000))).hasValue(new Granted(alice));
+    assertThat(authorize(SHOWN, ROOM, at(1, 7000))).isEqualTo(new Granted(alice));
     assertThat(alice.tongue()).isSameAs(NAMELESS);
     assertThat(alice.endpoint()).isEqualTo(at(1, 7000));
-    assertThat(rooms.authorizeAlias(0, SHOWN, Bytes.EMPTY, at(1, 7000)))
-        .hasValue(new Granted(alice));
-    assertThat(rooms.authorizeAlias(0, Bytes.utf8("x"), ROOM, at(1, 7000))).isEmpty();
+    assertThat(authorize(SHOWN, Bytes.EMPTY, at(1, 7000))).isEqualTo(new Granted(alice));
+    assertThat(authorize(Bytes.utf8("x"), ROOM, at(1, 7000)))
+        .isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
   }
 
   @Test
@@ -62,13 +63,16 @@ class AliasTest {
     Tongue before = alice.tongue();
     rooms.alias(alice, List.of(new Alias(SHOWN, Optional.of(NAMELESS))));
 
-    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(2, 7000)))
-        .hasValue(new Denied(DropReason.WRONG_ADDRESS));
-    assertThat(rooms.authorizeAlias(0, SHOWN, Bytes.utf8("other"), at(1, 7000)))
-        .hasValue(new Denied(DropReason.WRONG_ROOM));
-    assertThatThrownBy(() -> rooms.authorizeAlias(0, SHOWN, Bytes.hex("C3"), at(1, 7000)))
+    assertThat(authorize(SHOWN, ROOM, at(2, 7000))).isEqualTo(new Denied(DropReason.WRONG_ADDRESS));
+    assertThat(authorize(SHOWN, Bytes.utf8("other"), at(1, 7000)))
+        .isEqualTo(new Denied(DropReason.WRONG_ROOM));
+    assertThatThrownBy(() -> authorize(SHOWN, Bytes.hex("C3"), at(1, 7000)))
         .isInstanceOf(ProtocolException.class);
     assertThat(alice.tongue()).isSameAs(before);
+  }
+
+  private Authorization authorize(Bytes shown, Bytes room, Endpoint from) {
+    return rooms.authorize(0, new Envelope(room, shown, Bytes.EMPTY), from);
   }
 
   @Test
@@ -77,9 +81,9 @@ class AliasTest {
     rooms.alias(alice, List.of(new Alias(SHOWN, Optional.empty())));
     var _ = rooms.leave(0, alice);
 
-    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(1, 7000))).isEmpty();
+    assertThat(authorize(SHOWN, ROOM, at(1, 7000))).isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
     rooms.alias(alice, List.of(new Alias(SHOWN, Optional.empty())));
-    assertThat(rooms.authorizeAlias(0, SHOWN, ROOM, at(1, 7000))).isEmpty();
+    assertThat(authorize(SHOWN, ROOM, at(1, 7000))).isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
   }
 
   @Test
