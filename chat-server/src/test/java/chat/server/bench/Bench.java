@@ -147,7 +147,7 @@ final class Bench implements Callable<Integer> {
         out().println(Table.of(List.of(result)));
         // After each, so that who stops a long run keeps what was measured.
         if (json.isPresent()) {
-          ResultJson.write(json.get(), results, how());
+          ResultJson.write(json.get(), results, how(placement));
         }
       }
     }
@@ -164,8 +164,9 @@ final class Bench implements Callable<Integer> {
     return BROKEN;
   }
 
-  private String how() {
-    return "%d rounds of %s s each, after %s s".formatted(rounds, seconds, warmUp);
+  private String how(Placement placement) {
+    return "%d rounds of %s s each, after %s s. %s"
+        .formatted(rounds, seconds, warmUp, placement.describe());
   }
 
   private PrintWriter out() {
