@@ -113,9 +113,6 @@ final class Bench implements Callable<Integer> {
     List<Result> results = from.isPresent() ? ResultJson.read(from.get()) : measured();
     out().println("Medians of the rounds; x: how many times that of the first lane.");
     out().println(Table.of(results));
-    if (json.isPresent()) {
-      ResultJson.write(json.get(), results, how());
-    }
     if (chart.isPresent()) {
       Files.writeString(chart.get(), Chart.of(results));
     }
@@ -148,6 +145,10 @@ final class Bench implements Callable<Integer> {
         Result result = new Result(scenario.name(), new Runner(driver, rounds).run(lanes));
         results.add(result);
         out().println(Table.of(List.of(result)));
+        // After each, so that who stops a long run keeps what was measured.
+        if (json.isPresent()) {
+          ResultJson.write(json.get(), results, how(placement));
+        }
       }
     }
     return results;
@@ -163,8 +164,9 @@ final class Bench implements Callable<Integer> {
     return BROKEN;
   }
 
-  private String how() {
-    return "%d rounds of %s s each, after %s s".formatted(rounds, seconds, warmUp);
+  private String how(Placement placement) {
+    return "%d rounds of %s s each, after %s s. %s"
+        .formatted(rounds, seconds, warmUp, placement.describe());
   }
 
   private PrintWriter out() {

@@ -59,8 +59,8 @@ final class Chart {
               LABELS - 8, y + 13, escaped(bar.label())));
       svg.append(
           format(
-              "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#3b6ea5\"/>%n",
-              LABELS, y, length, BAR));
+              "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>%n",
+              LABELS, y, length, BAR, colour(bar.label())));
       svg.append(
           format(
               "<text x=\"%.1f\" y=\"%d\">%.2f ×</text>%n",
@@ -73,6 +73,14 @@ final class Chart {
                 + " stroke-dasharray=\"4 3\"/>%n",
             one, TOP - 8, one, height - BOTTOM));
     return svg.append("</svg>\n").toString();
+  }
+
+  /** One for each of the protocols that members speak. */
+  private static String colour(String label) {
+    if (label.startsWith(Tongues.LOG.label())) {
+      return "#3b6ea5";
+    }
+    return label.startsWith(Tongues.HALF.label()) ? "#7aa6c2" : "#8a8a8a";
   }
 
   private static String format(String format, Object... values) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,9 +41,9 @@ final class Crowds {
       RoomName room = new RoomName("%s%03d".formatted(prefix, number));
       Hall hall = gathering.hall(number);
       for (int member = 0; member < shape.members(); member++) {
-        boolean log = tongues.speaksLog(member);
-        Grant grant = door.enter(room, member, log);
-        gathering.add(seat(server, room, hall, member, grant));
+        Line line = Line.open(server.udp());
+        Grant grant = door.enter(room, member, line.port(), tongues.speaksLog(member));
+        gathering.add(seat(line, room, hall, member, grant));
         if (member % EMPTIED_EVERY == 0) {
           // Each hears of each who comes after it: half a million datagrams in a room of a
           // thousand.
@@ -77,7 +78,7 @@ final class Crowds {
     return gathering.crowd();
   }
 
-  private static Seat seat(Ports server, RoomName room, Hall hall, int member, Grant grant)
+  private static Seat seat(Line line, RoomName room, Hall hall, int member, Grant grant)
       throws IOException {
     Bytes envelope =
         Bytes.of((byte) room.encode().size(), (byte) grant.token().encode().size())
@@ -86,16 +87,10 @@ final class Crowds {
     if (grant.maxText() < hall.sizeMax()) {
       throw new IOException("the texts are too long: members may say " + grant.maxText());
     }
-    Line line = Line.open(server.udp());
-    if (grant.log().isPresent()) {
-      LogGrant log = grant.log().get();
-      LogSeat seat = new LogSeat(line, hall, member, envelope, log.newest());
-      seat.tick(System.nanoTime());
-      return seat;
-    }
-    PlainSeat seat = new PlainSeat(line, hall, member, envelope.toArray());
-    seat.greet();
-    return seat;
+    Optional<LogGrant> log = grant.log();
+    return log.isPresent()
+        ? new LogSeat(line, hall, member, envelope, log.get().newest())
+        : new PlainSeat(line, hall, member, envelope.toArray());
   }
 
   private static String audience(List<Integer> ports, int speaker) {

@@ -32,14 +32,19 @@ final class Door {
     this.server = server;
   }
 
-  /** Enters, or makes the room if it is the first, with a grant. */
-  Grant enter(RoomName room, int member, boolean log) throws IOException {
+  /**
+   * Enters, or makes the room if it is the first, with a grant.
+   *
+   * @param hearsAt its UDP port. It is declared, because until it speaks the server would send to
+   *     the number of its TCP port, where another one may be
+   */
+  Grant enter(RoomName room, int member, int hearsAt, boolean log) throws IOException {
     Operation operation = member == 0 ? Operation.Known.CREATE : Operation.Known.JOIN;
     JsonEntry entry =
         new JsonEntry(
             name(member),
             Optional.empty(),
-            OptionalInt.empty(),
+            OptionalInt.of(hearsAt),
             Optional.of(log ? List.of(Extensions.LOG) : List.of()),
             Optional.empty(),
             log ? OptionalInt.of(ProtocolLimits.SERVER_DATAGRAM_MAX) : OptionalInt.empty());

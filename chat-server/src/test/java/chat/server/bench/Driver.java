@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Driver {
   private static final long TICK_NANOS = 10_000_000;
-  private static final long STALL_NANOS = 2_000_000_000L;
+  private static final long STALL_NANOS = 5_000_000_000L;
   private static final Duration QUIET = Duration.ofMillis(150);
   private static final Duration SETTLE_MAX = Duration.ofSeconds(30);
 

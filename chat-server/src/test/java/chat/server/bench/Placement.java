@@ -48,8 +48,9 @@ final class Placement {
   /** In one sentence. */
   String describe() {
     return possible
-        ? "The target runs on processor 0, the driver on processor %s.".formatted(last())
-        : "Target and driver run wherever the system puts them.";
+        ? "Of %d processors the target has the first, the driver the last.".formatted(processors)
+        : "Target and driver run wherever the system puts them on %d processors."
+            .formatted(processors);
   }
 
   private String last() {

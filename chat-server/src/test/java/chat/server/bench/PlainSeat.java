@@ -28,11 +28,6 @@ final class PlainSeat implements Seat {
     this.out = Line.datagram(head, hall.sizeMax());
   }
 
-  /** Says hello, so that the server knows where it hears. */
-  void greet() throws IOException {
-    line.send(out, textAt);
-  }
-
   @Override
   public boolean maySay() {
     return hall.ledger().maySay(number);

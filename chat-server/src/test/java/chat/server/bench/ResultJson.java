@@ -28,7 +28,6 @@ final class ResultJson {
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 System.getProperty("os.arch")));
-    top.put("processors", Runtime.getRuntime().availableProcessors());
     ArrayNode all = top.putArray("results");
     results.forEach(result -> put(all.addObject(), result));
     Files.writeString(
