@@ -10,6 +10,7 @@ import chat.server.dialect.Dialects;
 import chat.server.dialect.GrantTerms;
 import chat.server.dialect.StageOne;
 import chat.server.lifecycle.Sweeper;
+import chat.server.net.KernelDrops;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.observe.Summary;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * A running server: a thread that accepts, a thread that relays, a thread that sweeps, and a
@@ -64,6 +66,7 @@ public final class ChatServer implements AutoCloseable {
   private final List<RelayLoop> relays = new ArrayList<>();
   private final Sweeper sweeper;
   private final Summary summary;
+  private final KernelDrops kernelDrops;
   private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
@@ -113,6 +116,9 @@ public final class ChatServer implements AutoCloseable {
             });
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
+    this.kernelDrops =
+        KernelDrops.at(
+            gates.stream().map(DatagramSocket::getLocalPort).collect(Collectors.toSet()));
   }
 
   /**
@@ -183,6 +189,7 @@ public final class ChatServer implements AutoCloseable {
     } catch (IOException e) {
       log.unexpected("stop", e);
     } finally {
+      countOverflow();
       closePorts();
       sweeper.close();
       summary.tell();
@@ -208,7 +215,7 @@ public final class ChatServer implements AutoCloseable {
     sweeper.every(sweepPause(config), this::sweep);
     sweeper.every(HEAD_PAUSE, () -> outbox.deliver(rooms.tellHeads(clock.getAsLong())));
     sweeper.every(SWEEP_MAX, () -> listener.closeOverdue(clock.getAsLong()));
-    sweeper.every(SUMMARY_PAUSE, summary::tell);
+    sweeper.every(SUMMARY_PAUSE, this::summarize);
   }
 
   /**
@@ -222,6 +229,16 @@ public final class ChatServer implements AutoCloseable {
       earliest = caughtUpAt - earliest < 0 ? caughtUpAt : earliest;
     }
     outbox.deliver(rooms.sweep(earliest));
+  }
+
+  /** Tells the log what was lost since it last was. */
+  void summarize() {
+    countOverflow();
+    summary.tell();
+  }
+
+  private void countOverflow() {
+    kernelDrops.total().ifPresent(metrics::datagramsOverflowed);
   }
 
   private static Set<String> extensions(ServerConfig config) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class OpenPorts implements AutoCloseable {
   private static final int BACKLOG = 1024;
-  private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
+  static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
 
   /** A pair that is open; its number is its place in the list. */
   record OpenPair(ServerSocket tcp, Talk talk, Dialects dialects, Optional<String> dialect) {

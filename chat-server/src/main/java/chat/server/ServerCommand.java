@@ -169,6 +169,9 @@ public final class ServerCommand implements Callable<Integer> {
           });
       new Greeting(texts).lines(server).forEach(out::println);
       log.serverStarted(server.tcpAddress(), server.udpAddress(), server.receiveBuffer());
+      if (server.receiveBuffer() < OpenPorts.RECEIVE_BUFFER / 2) {
+        log.receiveBufferSmall(server.receiveBuffer(), OpenPorts.RECEIVE_BUFFER);
+      }
       server.awaitStopped();
       return ExitCodes.OK.code();
     } catch (ListenException e) {

@@ -100,6 +100,18 @@ public final class EventLog {
     warning("relay.failed count=%d", count);
   }
 
+  /** Datagrams found the system's receive buffer full since the last such line. */
+  public void overflowed(long count) {
+    warning("relay.overflow count=%d", count);
+  }
+
+  /** The system granted a smaller receive buffer than bursts of talk may need. */
+  public void receiveBufferSmall(int granted, int wanted) {
+    warning(
+        "relay.receive_buffer granted=%d wanted=%d mend=%s",
+        granted, wanted, quoted("sysctl -w net.core.rmem_max=" + wanted));
+  }
+
   /** Connections were refused since the last such line. */
   public void connectionsRefused(long count) {
     warning("connection.refused count=%d", count);

@@ -3,6 +3,7 @@ package chat.server.observe;
 import chat.server.room.DropReason;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the server has counted since it started. */
@@ -12,6 +13,7 @@ public final class ServerMetrics {
   private final LongAdder failed = new LongAdder();
   private final LongAdder refusedConnections = new LongAdder();
   private final LongAdder refusedGuesses = new LongAdder();
+  private final AtomicLong overflowed = new AtomicLong();
   private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
 
   /** All counters at zero. */
@@ -49,6 +51,16 @@ public final class ServerMetrics {
   /** A password was not even tried, because its address is out of wrong ones. */
   public void guessRefused() {
     refusedGuesses.increment();
+  }
+
+  /** So many datagrams in all found a full buffer in the system, and never came here. */
+  public void datagramsOverflowed(long total) {
+    overflowed.set(total);
+  }
+
+  /** How many datagrams found a full buffer in the system, as far as it tells. */
+  public long overflowed() {
+    return overflowed.get();
   }
 
   /** How many passwords were not even tried. */

@@ -14,6 +14,7 @@ public final class Summary {
   private final EventLog log;
   private final Map<DropReason, Long> told = new EnumMap<>(DropReason.class);
   private long toldFailed;
+  private long toldOverflowed;
   private long toldRefused;
   private long toldGuesses;
 
@@ -30,6 +31,7 @@ public final class Summary {
       told.put(reason, tell(seen, metrics.dropped(reason), count -> log.dropped(reason, count)));
     }
     toldFailed = tell(toldFailed, metrics.failed(), log::failed);
+    toldOverflowed = tell(toldOverflowed, metrics.overflowed(), log::overflowed);
     toldRefused = tell(toldRefused, metrics.refusedConnections(), log::connectionsRefused);
     toldGuesses = tell(toldGuesses, metrics.refusedGuesses(), log::guessesRefused);
   }

@@ -111,4 +111,23 @@ class EventLogTest {
       lines.add(level + " " + format);
     }
   }
+
+  @Test
+  void whatTheSystemThrewAwayIsTold() {
+    ServerMetrics metrics = new ServerMetrics();
+    Summary summary = new Summary(metrics, log);
+    metrics.datagramsOverflowed(40);
+    summary.tell();
+    summary.tell();
+    metrics.datagramsOverflowed(42);
+    summary.tell();
+    log.receiveBufferSmall(212_992, 4_194_304);
+
+    assertThat(lines)
+        .containsExactly(
+            "WARNING relay.overflow count=40",
+            "WARNING relay.overflow count=2",
+            "WARNING relay.receive_buffer granted=212992 wanted=4194304"
+                + " mend=\"sysctl -w net.core.rmem_max=4194304\"");
+  }
 }
