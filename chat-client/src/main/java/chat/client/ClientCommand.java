@@ -62,7 +62,10 @@ public final class ClientCommand implements Callable<Integer> {
             environment,
             hasTerminal(),
             settings ->
-                JLineConsole.open(Theme.of(settings.colour(), environment), settings.editing()),
+                JLineConsole.open(
+                    Theme.of(settings.colour(), environment),
+                    settings.editing(),
+                    environment.getOrDefault("TERM", "")),
             System::nanoTime,
             OffsetDateTime::now);
     System.exit(run(NativeText.arguments(args), surroundings));

@@ -149,6 +149,45 @@ class TerminalIT {
     assertThat(server.members("ops")).isEmpty();
   }
 
+  @Test
+  void aTerminalThatCanDoNextToNothingLeavesTheLineWholeToo() throws Exception {
+    tmux.enter("TERM=dumb chat create ops --name al");
+    String prompt = "[ops | al | 1 here | connected] al:";
+    tmux.awaitLast(prompt);
+    tmux.type("half a line");
+    tmux.awaitLast(prompt + " half a line");
+    server.send("ops", "bob: hi");
+    tmux.await(
+        "the message above the line",
+        lines ->
+            lines.size() > 1
+                && lines.get(lines.size() - 2).equals("bob: hi")
+                && lines.getLast().equals(prompt + " half a line"));
+    tmux.press("BSpace", "BSpace", "BSpace", "BSpace");
+    tmux.enter("word");
+    tmux.awaitLine("al: half a word");
+    tmux.awaitLast(prompt);
+    tmux.press("C-c");
+    codeIs(130);
+  }
+
+  /** As in an editor that has a shell in it: what is typed is shown by the editor. */
+  @Test
+  void whereSomebodyElseShowsWhatIsTypedItIsNotShownTwice() throws Exception {
+    tmux.enter("stty -echo; SANE=$(stty -g); TERM=dumb chat create ops --name al");
+    tmux.await("the room", lines -> lines.stream().anyMatch(line -> line.endsWith("al:")));
+    tmux.type("half");
+    server.send("ops", "bob: hi");
+    tmux.awaitLine("bob: hi");
+    assertThat(tmux.lines()).noneMatch(line -> line.contains("half"));
+    tmux.enter(" a line");
+    tmux.awaitLine("al: half a line");
+    tmux.press("C-d");
+    tmux.awaitLast("$");
+    tmux.enter("echo \"code=$? $([ \"$(stty -g)\" = \"$SANE\" ] && echo sane)\"");
+    tmux.awaitLine("$ code=0 sane");
+  }
+
   private void signal(String name) throws Exception {
     String mark = "--tcp-port " + server.tcpPort();
     ProcessHandle client =
