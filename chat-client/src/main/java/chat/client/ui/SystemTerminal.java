@@ -39,14 +39,15 @@ final class SystemTerminal {
       return builder().build();
     }
     describeOneRow();
-    Terminal terminal = builder().type(ONE_ROW).build();
+    // Without this JLine asks the terminal what it can do, in escape sequences.
+    Terminal terminal = builder().type(ONE_ROW).graphemeCluster(false).build();
     if (terminal.getAttributes().getLocalFlag(LocalFlag.ECHO)) {
       return terminal;
     }
     // Somebody else shows what is typed and hands over whole lines, as an editor with a shell in
     // it.
     terminal.close();
-    return builder().type(DUMB).build();
+    return builder().type(DUMB).graphemeCluster(false).build();
   }
 
   /** Tells JLine what such a terminal can do; nobody else knows the name. */
