@@ -99,7 +99,7 @@ public final class ClientCommand implements Callable<Integer> {
         chosen.equals(KnownServer.NOTHING) && !settings.lastServer().equals(chosen);
     KnownServer where = asLastTime ? settings.lastServer() : chosen;
     Connector connector =
-        ServerOptions.connector(where, surroundings.clock())
+        chat.asking(ServerOptions.connector(where, surroundings.clock()))
             .tellingEarlier(chat.historyLines(HistoryLines.ON_TERMINAL))
             .remembering(ChatOptions.stays(surroundings.environment()));
     LastVisit visit =

@@ -57,6 +57,11 @@ final class JsonAnswer {
     };
   }
 
+  /** Whether it only says that the header came, and that more may follow. */
+  boolean saysGoOn() {
+    return json.size() == 1 && number("status") == 1;
+  }
+
   /** The server's no, if this is one. */
   Optional<Answer> refusal() {
     if (filled("token").isPresent() || filled("user_token").isPresent()) {
