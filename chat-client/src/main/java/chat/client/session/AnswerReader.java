@@ -116,6 +116,11 @@ final class AnswerReader {
   }
 
   private Optional<Answer> first(Moment moment) {
+    if (isHeadersOnly()) {
+      return size > 2 * TcrpHeader.LENGTH && moment != Moment.MORE
+          ? Optional.of(new Granted(Bytes.of((byte) 0), Optional.empty(), Dialect.KOTARO))
+          : more(moment);
+    }
     Optional<Body> body = body(0, false, moment);
     if (body.isEmpty()) {
       return Optional.empty();
@@ -124,6 +129,23 @@ final class AnswerReader {
     return first.header().state() == State.Known.COMPLETE
         ? Optional.of(granted(first, Optional.empty()))
         : answered(first, moment);
+  }
+
+  /**
+   * Whether the next header stands where the room and the status should, after one that announces
+   * them. Where there is a status, it would be as large as the room, with a control character
+   * behind it.
+   */
+  private boolean isHeadersOnly() {
+    int next = TcrpHeader.LENGTH;
+    return size > next + STATE_AT
+        && bytes[0] != 0
+        && bytes[next - 1] == 1
+        && bytes[STATE_AT] == 1
+        && bytes[next] == bytes[0]
+        && bytes[next + 1] == bytes[1]
+        && bytes[next + STATE_AT] >= 2
+        && bytes[next + STATE_AT] <= 3;
   }
 
   /** The message that tells how it went. */

@@ -36,7 +36,13 @@ public enum Dialect {
   /** Operation 10 and JSON; talks in JSON. */
   TECHCRAFT("techcraft", Takes.JSON, "", ""),
   /** Sizes of zero and a padded token; a third byte heads its datagrams. */
-  NYANTAROU("nyantarou", Takes.JSON, "", "");
+  NYANTAROU("nyantarou", Takes.JSON, "", ""),
+  /** Headers without what they announce; a code heads its datagrams. */
+  KOTARO("kotaro", Takes.JSON, "", ""),
+  /** JSON with {@code message_id}; wants its datagrams filled up. */
+  HRYT430("hryt430", Takes.JSON, "", ""),
+  /** JSON with {@code operation} and {@code state} and no message round it; has three sizes. */
+  TEAM_C2025("teamC2025", Takes.JSON, "", "");
 
   /** What it takes for the name of who asks. */
   private enum Takes {
@@ -72,7 +78,10 @@ public enum Dialect {
 
   /** Whether its datagrams are such that we can talk there. */
   boolean talksOurWay() {
-    return this != TECHCRAFT && this != NYANTAROU;
+    return switch (this) {
+      case TECHCRAFT, NYANTAROU, KOTARO, HRYT430, TEAM_C2025 -> false;
+      default -> true;
+    };
   }
 
   /** Whether it waits for two bytes with our port behind its answer. */

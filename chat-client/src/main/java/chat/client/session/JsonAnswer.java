@@ -94,6 +94,12 @@ final class JsonAnswer {
     if (number("status") == 202) {
       return Dialect.NOVICE_A;
     }
+    if (json.has("message_id")) {
+      return Dialect.HRYT430;
+    }
+    if (json.has("operation") && json.has("state")) {
+      return Dialect.TEAM_C2025;
+    }
     return filled("status").isPresent() && filled("user_name").isPresent()
         ? Dialect.SSORANAOKI
         : usual;

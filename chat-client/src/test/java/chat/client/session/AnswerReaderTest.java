@@ -236,6 +236,30 @@ class AnswerReaderTest {
     assertThat(atEnd(answer)).isEqualTo(new Denied(status, reason));
   }
 
+  static Stream<Arguments> understoodButNotSpoken() {
+    return Stream.of(
+        Arguments.of(Dialect.KOTARO, header(5, 1, 1, 1).plus(header(5, 1, 2, 32)).plus(text(HEX))),
+        Arguments.of(
+            Dialect.HRYT430,
+            echoed(
+                2, text("{\"status\": \"Success\", \"message_id\": 1, \"token\": \"127.0.0.1\"}"))),
+        Arguments.of(
+            Dialect.TEAM_C2025,
+            text(
+                "{\"operation\": 1, \"state\": 2, \"message\": \"ok\", \"token\": \""
+                    + HEX
+                    + "\"}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void understoodButNotSpoken(Dialect dialect, Bytes answer) {
+    assertThat(atEnd(answer))
+        .isInstanceOfSatisfying(
+            Granted.class, granted -> assertThat(granted.dialect()).isEqualTo(dialect));
+    assertThat(dialect.talksOurWay()).isFalse();
+  }
+
   @Test
   void isToldInWordsThatTheFormIsWrong() {
     assertThat(atEnd(text("Invalid JSON"))).isEqualTo(new Misunderstood("Invalid JSON"));
