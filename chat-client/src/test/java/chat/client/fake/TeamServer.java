@@ -114,6 +114,10 @@ public final class TeamServer implements AutoCloseable {
     DataInputStream in = new DataInputStream(connection.getInputStream());
     OutputStream out = connection.getOutputStream();
     byte[] header = in.readNBytes(HEADER);
+    if (header.length < HEADER) {
+      // A client that found its port taken for datagrams hangs up and comes again.
+      return;
+    }
     if (team == Team.Z6WDC) {
       out.write(utf8("{\"status\": 1}"));
       out.flush();
