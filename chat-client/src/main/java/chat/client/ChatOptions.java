@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.session.Connector;
 import chat.client.session.Keepsakes;
 import chat.client.ui.ChatSettings;
 import chat.client.ui.ChatSettings.Bell;
@@ -38,6 +39,14 @@ final class ChatOptions {
 
   @Option(names = "--history-lines", paramLabel = "N", descriptionKey = "history-lines", order = 15)
   private @Nullable HistoryLines historyLines;
+
+  @Option(names = "--bare-name", descriptionKey = "bare-name", order = 16)
+  private boolean bareName;
+
+  /** {@code connector}, asking as somebody wants it to. */
+  Connector asking(Connector connector) {
+    return bareName ? connector.byBareName() : connector;
+  }
 
   /** How much of what was said before is to be told; {@code usual} when nobody said. */
   int historyLines(HistoryLines usual) {

@@ -62,7 +62,10 @@ public final class ClientCommand implements Callable<Integer> {
             environment,
             hasTerminal(),
             settings ->
-                JLineConsole.open(Theme.of(settings.colour(), environment), settings.editing()),
+                JLineConsole.open(
+                    Theme.of(settings.colour(), environment),
+                    settings.editing(),
+                    environment.getOrDefault("TERM", "")),
             System::nanoTime,
             OffsetDateTime::now);
     System.exit(run(NativeText.arguments(args), surroundings));
@@ -96,7 +99,7 @@ public final class ClientCommand implements Callable<Integer> {
         chosen.equals(KnownServer.NOTHING) && !settings.lastServer().equals(chosen);
     KnownServer where = asLastTime ? settings.lastServer() : chosen;
     Connector connector =
-        ServerOptions.connector(where, surroundings.clock())
+        chat.asking(ServerOptions.connector(where, surroundings.clock()))
             .tellingEarlier(chat.historyLines(HistoryLines.ON_TERMINAL))
             .remembering(ChatOptions.stays(surroundings.environment()));
     LastVisit visit =

@@ -149,8 +149,7 @@ final class EnterCommand implements Callable<Integer> {
   }
 
   private Connector connector(HistoryLines usualHistory) {
-    return server
-        .connector(surroundings.clock())
+    return chat.asking(server.connector(surroundings.clock()))
         .tellingEarlier(chat.historyLines(usualHistory))
         .remembering(ChatOptions.stays(surroundings.environment()));
   }

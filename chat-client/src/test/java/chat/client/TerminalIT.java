@@ -7,6 +7,9 @@ import chat.client.fake.FakeServer;
 import chat.client.fake.FakeServer.Manners;
 import chat.client.fake.Tmux;
 import chat.protocol.notice.Notice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,61 @@ class TerminalIT {
     tmux.press("Enter");
     tmux.awaitLine("pasted as it is");
     assertThat(server.members("ops")).isEmpty();
+  }
+
+  @Test
+  void aTerminalThatCanDoNextToNothingLeavesTheLineWholeToo() throws Exception {
+    Path sent = state.resolve("sent");
+    tmux.record(sent);
+    tmux.enter("TERM=dumb chat create ops --name al");
+    String prompt = "[ops | al | 1 here | connected] al:";
+    tmux.awaitLast(prompt);
+    tmux.type("half a line");
+    tmux.awaitLast(prompt + " half a line");
+    server.send("ops", "bob: hi");
+    tmux.await(
+        "the message above the line",
+        lines ->
+            lines.size() > 1
+                && lines.get(lines.size() - 2).equals("bob: hi")
+                && lines.getLast().equals(prompt + " half a line"));
+    tmux.press("BSpace", "BSpace", "BSpace", "BSpace");
+    tmux.enter("word");
+    tmux.awaitLine("al: half a word");
+    tmux.awaitLast(prompt);
+    tmux.await("all that was sent", _ -> content(sent).contains("bob: hi"));
+    assertThat(content(sent)).doesNotContain("\u001b");
+    tmux.press("C-c");
+    codeIs(130);
+  }
+
+  /** As in an editor that has a shell in it: what is typed is shown by the editor. */
+  @Test
+  void whereSomebodyElseShowsWhatIsTypedItIsNotShownTwice() throws Exception {
+    Path sent = state.resolve("sent");
+    tmux.record(sent);
+    tmux.enter("stty -echo; SANE=$(stty -g); TERM=dumb chat create ops --name al");
+    tmux.await("the room", lines -> lines.stream().anyMatch(line -> line.endsWith("al:")));
+    tmux.type("half");
+    server.send("ops", "bob: hi");
+    tmux.awaitLine("bob: hi");
+    assertThat(tmux.lines()).noneMatch(line -> line.contains("half"));
+    tmux.enter(" a line");
+    tmux.awaitLine("al: half a line");
+    tmux.await("all that was sent", _ -> content(sent).contains("bob: hi"));
+    assertThat(content(sent)).doesNotContain("\u001b");
+    tmux.press("C-d");
+    tmux.awaitLast("$");
+    tmux.enter("echo \"code=$? $([ \"$(stty -g)\" = \"$SANE\" ] && echo sane)\"");
+    tmux.awaitLine("$ code=0 sane");
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void signal(String name) throws Exception {

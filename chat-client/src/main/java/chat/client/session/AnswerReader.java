@@ -13,6 +13,7 @@ import chat.protocol.control.State;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpHeader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,9 +85,16 @@ final class AnswerReader {
    */
   Optional<Answer> read(Moment moment) {
     if (size <= STATE_AT) {
-      return more(moment);
+      return beginning(moment);
     }
     return isFramed() ? first(moment) : Unframed.read(Bytes.of(bytes, 0, size), moment);
+  }
+
+  /** Less than any answer, but for a list of nothing. */
+  private Optional<Answer> beginning(Moment moment) {
+    return moment != Moment.MORE && PythonList.isEmpty(Bytes.of(bytes, 0, size))
+        ? Optional.of(new Answer.Which(List.of()))
+        : more(moment);
   }
 
   /** The bytes of a message's body, the room left out, and where the next message begins. */
@@ -108,6 +116,11 @@ final class AnswerReader {
   }
 
   private Optional<Answer> first(Moment moment) {
+    if (isHeadersOnly()) {
+      return size > 2 * TcrpHeader.LENGTH && moment != Moment.MORE
+          ? Optional.of(new Granted(Bytes.of((byte) 0), Optional.empty(), Dialect.KOTARO))
+          : more(moment);
+    }
     Optional<Body> body = body(0, false, moment);
     if (body.isEmpty()) {
       return Optional.empty();
@@ -116,6 +129,23 @@ final class AnswerReader {
     return first.header().state() == State.Known.COMPLETE
         ? Optional.of(granted(first, Optional.empty()))
         : answered(first, moment);
+  }
+
+  /**
+   * Whether the next header stands where the room and the status should, after one that announces
+   * them. Where there is a status, it would be as large as the room, with a control character
+   * behind it.
+   */
+  private boolean isHeadersOnly() {
+    int next = TcrpHeader.LENGTH;
+    return size > next + STATE_AT
+        && bytes[0] != 0
+        && bytes[next - 1] == 1
+        && bytes[STATE_AT] == 1
+        && bytes[next] == bytes[0]
+        && bytes[next + 1] == bytes[1]
+        && bytes[next + STATE_AT] >= 2
+        && bytes[next + STATE_AT] <= 3;
   }
 
   /** The message that tells how it went. */
@@ -148,7 +178,9 @@ final class AnswerReader {
   }
 
   private Optional<Answer> second(Body first, Moment moment) {
-    return body(first.end(), first.roomless(), moment)
+    // Who announces the room and sends nothing at all left out more than the room.
+    boolean roomless = first.roomless() && !first.payload().isEmpty();
+    return body(first.end(), roomless, moment)
         .map(
             body -> {
               if (body.header().state() != State.Known.COMPLETE) {
@@ -158,9 +190,16 @@ final class AnswerReader {
             });
   }
 
-  /** Both sizes are zero there, and what follows the second header is a padded token. */
+  /**
+   * There is nothing behind the first header. Where there is nothing that the second one announces
+   * either, what follows it is a padded token.
+   */
   private Optional<Answer> nyantarou(Body first, Moment moment) {
     int tokenAt = first.end() + TcrpHeader.LENGTH;
+    if (size >= tokenAt
+        && TcrpHeader.decode(Bytes.of(bytes, first.end(), TcrpHeader.LENGTH)).payloadSize() > 0) {
+      return second(first, moment);
+    }
     if (size < tokenAt + PADDED_TOKEN) {
       return moment == Moment.END && size == first.end()
           ? Optional.of(new Denied(StatusCode.Known.MALFORMED, ""))
@@ -226,8 +265,11 @@ final class AnswerReader {
     if (before.isEmpty()) {
       return Dialect.PLAIN;
     }
+    if (before.get().payload().isEmpty()) {
+      return Dialect.UENOSHNJ;
+    }
     if (before.get().payload().at(0) != 0) {
-      return Dialect.TAKEO;
+      return before.get().roomless() ? Dialect.TAKEO : Dialect.WS2026;
     }
     if (before.get().roomless()) {
       return Dialect.KANARYO;

@@ -1,5 +1,6 @@
 package chat.client.session;
 
+import chat.client.session.EntryRequest.Way;
 import chat.client.session.EntryResult.Opened;
 import chat.client.session.SessionEvent.Closed;
 import chat.client.session.SessionEvent.Ended;
@@ -8,25 +9,32 @@ import chat.client.session.SessionEvent.Kicked;
 import chat.client.session.SessionEvent.Left;
 import chat.client.session.SessionEvent.Lost;
 import chat.client.session.SessionEvent.TimedOut;
+import chat.protocol.Bytes;
 import chat.protocol.ResumeSecret;
 import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.StatusCode;
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /** One server, and all that a client can ask of it. */
 public final class Connector {
   private static final int DEFAULT_UDP_PORT = 8889;
+  private static final int CLOSING_TRIES = 5;
+  private static final long CLOSING_PAUSE = Duration.ofMillis(200).toNanos();
 
   private final ServerAddress address;
   private final OptionalInt udpPort;
   private final int earlier;
   private final Keepsakes keepsakes;
   private final LongSupplier clock;
+  private final Optional<RequestForm> form;
   private final ControlClient control;
 
   /**
@@ -36,7 +44,7 @@ public final class Connector {
    * @param clock monotonic nanoseconds
    */
   public Connector(ServerAddress address, OptionalInt udpPort, LongSupplier clock) {
-    this(address, udpPort, 0, Keepsakes.NONE, clock);
+    this(address, udpPort, 0, Keepsakes.NONE, Optional.empty(), clock);
   }
 
   private Connector(
@@ -44,23 +52,34 @@ public final class Connector {
       OptionalInt udpPort,
       int earlier,
       Keepsakes keepsakes,
+      Optional<RequestForm> form,
       LongSupplier clock) {
     this.address = address;
     this.udpPort = udpPort;
     this.earlier = earlier;
     this.keepsakes = keepsakes;
     this.clock = clock;
-    this.control = new ControlClient(address, ControlTimes.DEFAULT, clock);
+    this.form = form;
+    this.control = new ControlClient(address, ControlTimes.DEFAULT, form, clock);
   }
 
   /** The same server; whoever enters a room is told {@code count} of its latest entries. */
   public Connector tellingEarlier(int count) {
-    return new Connector(address, udpPort, count, keepsakes, clock);
+    return new Connector(address, udpPort, count, keepsakes, form, clock);
   }
 
   /** The same server; a stay whose program died goes on with what {@code kept} holds of it. */
   public Connector remembering(Keepsakes kept) {
-    return new Connector(address, udpPort, earlier, kept, clock);
+    return new Connector(address, udpPort, earlier, kept, form, clock);
+  }
+
+  /**
+   * The same server, asked by the bare name of the course's text, which all that have no JSON
+   * understand. A password does not fit into it: with one, it is asked as ever.
+   */
+  public Connector byBareName() {
+    Optional<RequestForm> raw = Optional.of(RequestForm.RAW);
+    return new Connector(address, udpPort, earlier, keepsakes, raw, clock);
   }
 
   /** Where the server is said to be. */
@@ -98,7 +117,7 @@ public final class Connector {
       EntryRequest request, Optional<ResumeSecret> secret, Optional<Before> before)
       throws ControlFailure {
     try (TalkPort port = new TalkPort(DatagramSocket::new)) {
-      return switch (control.enter(request, secret, port)) {
+      return switch (ask(request, secret, port)) {
         case Entered entered -> {
           SessionTerms.log(entered)
               .ifPresent(grant -> keepsakes.keep(address, request, grant.resume()));
@@ -115,6 +134,55 @@ public final class Connector {
       };
     } catch (IOException e) {
       throw new ControlFailure(ControlFailure.Kind.CANNOT_CONNECT, e);
+    }
+  }
+
+  /**
+   * Asks once more where the server took more than our name for our name, and nothing is lost by
+   * it: where leaving is known to close the room that we made, or where who never spoke is in
+   * nobody's way.
+   */
+  private EntryAnswer ask(EntryRequest request, Optional<ResumeSecret> secret, TalkPort port)
+      throws ControlFailure, IOException {
+    EntryAnswer answer = control.enter(request, secret, port);
+    if (!(answer instanceof Entered entered)
+        || !entered.isMisnamed()
+        || request.password().isPresent()
+        || (request.way() == Way.CREATE && !entered.dialect().closesWithItsHost())) {
+      return answer;
+    }
+    RequestForm form = entered.dialect().wants().orElseThrow();
+    if (entered.dialect().farewell().isEmpty()) {
+      return again(form, entered, port);
+    }
+    leave(entered, port);
+    EntryAnswer second = control.enterAs(form, request, port);
+    for (int tries = 1; tries < CLOSING_TRIES && isStillThere(second); tries++) {
+      LockSupport.parkNanos(CLOSING_PAUSE);
+      second = control.enterAs(form, request, port);
+    }
+    return second;
+  }
+
+  /** A second member, called what we are called; failing that we are who we are already. */
+  private EntryAnswer again(RequestForm form, Entered entered, TalkPort port) {
+    try {
+      return control.enterAs(form, entered.request(), port) instanceof Entered named
+          ? named
+          : entered;
+    } catch (ControlFailure e) {
+      return entered;
+    }
+  }
+
+  private static boolean isStillThere(EntryAnswer answer) {
+    return answer instanceof Refused refused && refused.status() == StatusCode.Known.ROOM_EXISTS;
+  }
+
+  private void leave(Entered entered, TalkPort port) throws IOException {
+    try (TalkSocket socket = port.connect(entered, udpPort(entered))) {
+      socket.send(Bytes.utf8(entered.dialect().hello()));
+      socket.send(Bytes.utf8(entered.dialect().farewell().orElse("")));
     }
   }
 
@@ -143,7 +211,7 @@ public final class Connector {
                     .map(was -> was.resumed(now, grant))
                     .orElseGet(
                         () -> new LogState(terms, grant, earlier, new SplittableRandom(), now)))
-        .orElseGet(() -> new PlainState(terms, OwnWords.of(entered), now));
+        .orElseGet(() -> new PlainState(terms, entered.dialect(), OwnWords.of(entered), now));
   }
 
   private int udpPort(Entered entered) {

@@ -3,7 +3,9 @@ package chat.client.session;
 import chat.client.session.Answer.Denied;
 import chat.client.session.Answer.Granted;
 import chat.client.session.Answer.Misunderstood;
+import chat.client.session.Answer.Which;
 import chat.client.session.ControlFailure.Kind;
+import chat.client.session.EntryRequest.Way;
 import chat.client.session.ListResult.Listed;
 import chat.client.session.RequestForm.Ends;
 import chat.protocol.Bytes;
@@ -21,6 +23,7 @@ import chat.protocol.control.TcrpReader;
 import chat.protocol.control.TcrpWriter;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -45,10 +48,23 @@ final class ControlClient {
   /** Whether this server gave a grant once: then nothing is to be found out any more. */
   private volatile boolean isOurs;
 
-  /** Talks to the server at {@code address}; {@code clock} tells monotonic nanoseconds. */
-  ControlClient(ServerAddress address, ControlTimes times, LongSupplier clock) {
+  /** How another team's server wants to be asked, once that is known. */
+  private volatile Optional<RequestForm> learnt;
+
+  /** What it spoke when it last let us in. */
+  private volatile Dialect spoken = Dialect.PLAIN;
+
+  /**
+   * Talks to the server at {@code address}.
+   *
+   * @param form how it wants to be asked, if somebody knows
+   * @param clock monotonic nanoseconds
+   */
+  ControlClient(
+      ServerAddress address, ControlTimes times, Optional<RequestForm> form, LongSupplier clock) {
     this.address = address;
     this.times = times;
+    this.learnt = form;
     this.clock = clock;
   }
 
@@ -63,18 +79,37 @@ final class ControlClient {
    */
   EntryAnswer enter(EntryRequest request, Optional<ResumeSecret> resume, TalkPort port)
       throws ControlFailure {
+    List<RequestForm> forms =
+        learnt
+            .filter(_ -> resume.isEmpty() && request.password().isEmpty())
+            .map(RequestForm::known)
+            .orElseGet(() -> RequestForm.worthTrying(request, resume, isOurs));
+    return enter(forms, request, resume, port);
+  }
+
+  /** The same in one form only. */
+  EntryAnswer enterAs(RequestForm form, EntryRequest request, TalkPort port) throws ControlFailure {
+    return enter(List.of(form), request, Optional.empty(), port);
+  }
+
+  private EntryAnswer enter(
+      List<RequestForm> forms, EntryRequest request, Optional<ResumeSecret> resume, TalkPort port)
+      throws ControlFailure {
     long deadline = clock.getAsLong() + times.total().toNanos();
     Optional<EntryAnswer> puzzled = Optional.empty();
-    for (RequestForm form : RequestForm.worthTrying(request, resume, isOurs)) {
+    for (RequestForm form : forms) {
       try (Socket socket = connect(port)) {
         socket.setTcpNoDelay(true);
         switch (ask(socket, form, request, resume, port, deadline).orElse(NOT_A_WORD)) {
           case Granted granted -> {
-            return entered(request, granted, socket, port);
+            return entered(request, granted, form, socket, port);
           }
           case Denied(StatusCode status, String reason) -> {
             return new Refused(status, reason);
           }
+          case Which _ ->
+              // Of two rooms that are there, or of none that we want to make.
+              puzzled = Optional.of(new Refused(StatusCode.Known.MALFORMED, ""));
           case Misunderstood(String reason) when reason.isEmpty() -> {
             // It hung up. Had it made the room all the same, it would not make it twice.
           }
@@ -110,11 +145,30 @@ final class ControlClient {
         .write(
             List.of(
                 new TcrpMessage(
-                    operation, State.Known.REQUEST, room, form.payload(request, resume, ends))));
-    return new AnswerInput(socket, clock, deadline).read(new AnswerReader(room));
+                    operation, form.state(), room, form.payload(request, resume, ends))));
+    AnswerInput input = new AnswerInput(socket, clock, deadline);
+    Optional<Answer> answer = input.read(new AnswerReader(room));
+    if (request.way() == Way.JOIN && answer.orElse(NOT_A_WORD) instanceof Which(var rooms)) {
+      if (!rooms.contains(request.room().value())) {
+        // A name that is not there would end some of these servers.
+        return Optional.of(new Denied(StatusCode.Known.NO_SUCH_ROOM, ""));
+      }
+      socket.getOutputStream().write(room.toArray());
+      return input.read(new AnswerReader(room)).map(ControlClient::afterTheList);
+    }
+    return answer;
   }
 
-  private EntryAnswer entered(EntryRequest request, Granted granted, Socket socket, TalkPort port)
+  /** Who gives a raw token in a dialogue leaves the names to its clients. */
+  private static Answer afterTheList(Answer answer) {
+    return answer instanceof Granted(var token, var grant, var dialect)
+            && dialect == Dialect.NIWATORI
+        ? new Granted(token, grant, Dialect.EXPLORER)
+        : answer;
+  }
+
+  private EntryAnswer entered(
+      EntryRequest request, Granted granted, RequestForm form, Socket socket, TalkPort port)
       throws ControlFailure {
     Dialect dialect = granted.dialect();
     if (!dialect.talksOurWay()) {
@@ -123,14 +177,18 @@ final class ControlClient {
     if (dialect.hearsOfThePortLast()) {
       announce(socket, port.number());
     }
+    spoken = dialect;
     if (granted.grant().isPresent()) {
       isOurs = true;
+    } else if (dialect != Dialect.PLAIN) {
+      learnt = Optional.of(dialect.wants().orElse(form));
     }
     return new Entered(
         request,
         granted.token(),
         granted.grant(),
         dialect,
+        form,
         new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
   }
 
@@ -144,27 +202,33 @@ final class ControlClient {
   }
 
   /**
-   * Asks which rooms there are.
+   * Asks which rooms there are: as we ask our own kind, and then as other teams do who have such a
+   * question, where the server hangs up without a byte.
    *
    * @throws ControlFailure when no answer came that can be understood
    */
   ListResult list() throws ControlFailure {
     long deadline = clock.getAsLong() + times.total().toNanos();
-    try (Socket socket = connect()) {
-      socket.setTcpNoDelay(true);
-      new TcrpWriter(socket.getOutputStream())
-          .write(
-              List.of(
-                  new TcrpMessage(
-                      Operation.Known.LIST, State.Known.REQUEST, Bytes.EMPTY, Bytes.EMPTY)));
-      return listed(
-          new TcrpReader(
-              new DeadlineInput(socket, clock, deadline), ProtocolLimits.RESPONSE_PAYLOAD_MAX));
-    } catch (SocketTimeoutException e) {
-      throw new ControlFailure(Kind.NO_ANSWER, e);
-    } catch (IOException | ProtocolException e) {
-      throw new ControlFailure(Kind.BROKEN_ANSWER, e);
+    for (ListForm form : isOurs ? List.of(ListForm.OURS) : ListForm.worthTrying(spoken)) {
+      try (Socket socket = connect()) {
+        socket.setTcpNoDelay(true);
+        new TcrpWriter(socket.getOutputStream()).write(List.of(form.request()));
+        PushbackInputStream answer =
+            new PushbackInputStream(new DeadlineInput(socket, clock, deadline));
+        int first = answer.read();
+        if (first >= 0) {
+          answer.unread(first);
+          return listed(new TcrpReader(answer, ProtocolLimits.RESPONSE_PAYLOAD_MAX));
+        }
+      } catch (SocketTimeoutException e) {
+        throw new ControlFailure(isOurs ? Kind.NO_ANSWER : Kind.NO_LIST, e);
+      } catch (IOException | ProtocolException e) {
+        throw new ControlFailure(Kind.BROKEN_ANSWER, e);
+      }
     }
+    throw isOurs
+        ? new ControlFailure(Kind.BROKEN_ANSWER, new EOFException("it hung up"))
+        : new ControlFailure(Kind.NO_LIST);
   }
 
   private static Operation operation(EntryRequest request) {
@@ -174,16 +238,24 @@ final class ControlClient {
     };
   }
 
-  /** Some servers leave the first of the two messages out; their list is as good. */
-  private static ListResult listed(TcrpReader reader) throws IOException {
+  /**
+   * Some servers leave the first of the two messages out, or the second; what is there is as good.
+   */
+  private static ListResult listed(TcrpReader reader) throws IOException, ControlFailure {
     TcrpMessage first = reader.read();
     if (first.state() == State.Known.COMPLETE) {
-      return new Listed(PayloadCodec.decodeRoomList(first.payload()));
+      return new Listed(ForeignList.read(first.payload()));
     }
-    Status status = PayloadCodec.decodeStatus(expect(State.Known.RESPONSE, first).payload());
+    Bytes payload = expect(State.Known.RESPONSE, first).payload();
+    if (ForeignList.isNames(payload)) {
+      return new Listed(ForeignList.readNames(payload));
+    }
+    Status status = PayloadCodec.decodeStatus(payload);
+    if (status.code() == StatusCode.Known.UNKNOWN_OPERATION) {
+      throw new ControlFailure(Kind.NO_LIST);
+    }
     return status.code().isOk()
-        ? new Listed(
-            PayloadCodec.decodeRoomList(expect(State.Known.COMPLETE, reader.read()).payload()))
+        ? new Listed(ForeignList.read(expect(State.Known.COMPLETE, reader.read()).payload()))
         : new Refused(status.code(), status.reason());
   }
 

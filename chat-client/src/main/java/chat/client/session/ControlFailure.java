@@ -14,6 +14,8 @@ public final class ControlFailure extends Exception {
     NO_ANSWER,
     /** What came is no TCRP, or ends in the middle. */
     BROKEN_ANSWER,
+    /** It was asked which rooms there are, and has no answer to that. */
+    NO_LIST,
     /** It let us in, but talks in a way that we do not know. */
     OTHER_DIALECT
   }
@@ -22,6 +24,11 @@ public final class ControlFailure extends Exception {
 
   ControlFailure(Kind kind, Exception cause) {
     super(cause.getMessage(), cause);
+    this.kind = kind;
+  }
+
+  ControlFailure(Kind kind) {
+    super("");
     this.kind = kind;
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param token what we show with each datagram: 1 to 255 bytes, of any kind on other teams' servers
  * @param grant what else the server told, if it knows grants
  * @param dialect what it turned out to speak
+ * @param form how we were asking
  * @param server the very address that answered
  */
 public record Entered(
@@ -20,6 +21,7 @@ public record Entered(
     Bytes token,
     Optional<Grant> grant,
     Dialect dialect,
+    RequestForm form,
     InetSocketAddress server)
     implements EntryAnswer {
   /** Entered at a server of the plain protocol. */
@@ -29,7 +31,13 @@ public record Entered(
         admission.token().encode(),
         admission instanceof Grant grant ? Optional.of(grant) : Optional.empty(),
         Dialect.PLAIN,
+        RequestForm.FOR_A_GRANT,
         server);
+  }
+
+  /** Whether the server took more than our name for our name, so that the others see that. */
+  public boolean isMisnamed() {
+    return dialect.wants().filter(wanted -> !form.isAsGoodAs(wanted)).isPresent();
   }
 
   /** Whether the server keeps a log of the room that we read. */

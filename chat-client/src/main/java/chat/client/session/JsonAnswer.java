@@ -57,6 +57,11 @@ final class JsonAnswer {
     };
   }
 
+  /** Whether it only says that the header came, and that more may follow. */
+  boolean saysGoOn() {
+    return json.size() == 1 && number("status") == 1;
+  }
+
   /** The server's no, if this is one. */
   Optional<Answer> refusal() {
     if (filled("token").isPresent() || filled("user_token").isPresent()) {
@@ -88,6 +93,12 @@ final class JsonAnswer {
   private Dialect dialect(Dialect usual) {
     if (number("status") == 202) {
       return Dialect.NOVICE_A;
+    }
+    if (json.has("message_id")) {
+      return Dialect.HRYT430;
+    }
+    if (json.has("operation") && json.has("state")) {
+      return Dialect.TEAM_C2025;
     }
     return filled("status").isPresent() && filled("user_name").isPresent()
         ? Dialect.SSORANAOKI

@@ -28,20 +28,21 @@ final class OwnWords {
   private final Bytes room;
   private final String name;
   private final int maxText;
+  private final Dialect dialect;
   private final Deque<Spoken> spoken = new ArrayDeque<>();
   private boolean composing;
 
-  private OwnWords(EntryRequest request, int maxText) {
-    this.room = request.room().encode();
-    this.name = request.user().value();
-    this.maxText = maxText;
+  private OwnWords(Entered entered) {
+    this.room = entered.request().room().encode();
+    this.name = entered.request().user().value();
+    this.maxText = Heading.of(entered).room();
+    this.dialect = entered.dialect();
+    this.composing = dialect.leavesNamesToUs();
   }
 
   /** Who has a grant is at a server that stamps, and hears nothing of itself. */
   static Optional<OwnWords> of(Entered entered) {
-    return entered.grant().isPresent()
-        ? Optional.empty()
-        : Optional.of(new OwnWords(entered.request(), Heading.of(entered).room()));
+    return entered.grant().isPresent() ? Optional.empty() : Optional.of(new OwnWords(entered));
   }
 
   /** What to send so that the others read {@code text} as ours. */
@@ -54,16 +55,27 @@ final class OwnWords {
     return composing && Utf8.size(composed) <= maxText ? composed : text;
   }
 
-  /** The text in a datagram: some servers leave a heading like ours before it. */
+  /** The text in a datagram: some servers leave a heading like ours before it, or size a name. */
   Bytes unwrapped(Bytes datagram) {
     int tokenAt = ProtocolLimits.DATAGRAM_HEADER_SIZE + room.size();
     if (datagram.size() < tokenAt
         || datagram.at(0) != room.size()
         || !datagram.slice(ProtocolLimits.DATAGRAM_HEADER_SIZE, tokenAt).equals(room)) {
-      return datagram;
+      return dialect.sizesNames() ? stamped(datagram) : datagram;
     }
     int textAt = tokenAt + datagram.at(1);
     return textAt > datagram.size() ? datagram : datagram.slice(textAt, datagram.size());
+  }
+
+  /** Size, name and text as name and text; anything else as it is. */
+  private static Bytes stamped(Bytes datagram) {
+    int textAt = 1 + (datagram.isEmpty() ? 0 : datagram.at(0));
+    return textAt == 1 || textAt > datagram.size()
+        ? datagram
+        : datagram
+            .slice(1, textAt)
+            .plus(Bytes.utf8(STAMP_END))
+            .plus(datagram.slice(textAt, datagram.size()));
   }
 
   /** Whether {@code text} is ours and comes back. Each of our texts comes back once. */

@@ -10,7 +10,6 @@ import chat.client.session.SessionEvent.Said;
 import chat.client.session.SessionEvent.TimedOut;
 import chat.protocol.Bytes;
 import chat.protocol.TokenBucket;
-import chat.protocol.datagram.LeaveWords;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.notice.Notice;
 import chat.protocol.notice.NoticeText;
@@ -43,8 +42,7 @@ final class PlainState implements SessionState {
   private static final int UNREACHABLE_MAX = 2;
   private static final int MISSED_KEEPALIVES_MAX = 3;
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
-  private static final Bytes HELLO = Bytes.EMPTY;
-  private static final Bytes QUIT = Bytes.utf8(LeaveWords.QUIT);
+  private static final Bytes KEEPALIVE = Bytes.EMPTY;
 
   private record Waiting(Bytes text, int cost) {}
 
@@ -57,6 +55,9 @@ final class PlainState implements SessionState {
 
   private final boolean granted;
   private final Optional<OwnWords> own;
+  private final Dialect dialect;
+  private final Bytes hello;
+  private final Optional<Bytes> farewell;
   private final long keepalive;
   private final TokenBucket bucket;
   private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -71,11 +72,14 @@ final class PlainState implements SessionState {
 
   /** A stay at a server that gave a grant, or of which nothing is to be learnt. */
   PlainState(SessionTerms terms, long now) {
-    this(terms, Optional.empty(), now);
+    this(terms, Dialect.PLAIN, Optional.empty(), now);
   }
 
-  PlainState(SessionTerms terms, Optional<OwnWords> own, long now) {
+  PlainState(SessionTerms terms, Dialect dialect, Optional<OwnWords> own, long now) {
     this.own = own;
+    this.dialect = dialect;
+    hello = Bytes.utf8(dialect.hello());
+    farewell = dialect.farewell().map(Bytes::utf8);
     granted = terms.keepalive().isPresent();
     keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
     bucket = new TokenBucket(terms.rate(), now);
@@ -112,7 +116,7 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> start(long now) {
-    return List.of(new Action.Send(HELLO));
+    return List.of(new Action.Send(hello));
   }
 
   @Override
@@ -149,8 +153,12 @@ final class PlainState implements SessionState {
     if (phase == Phase.OVER || datagram.body().isEmpty()) {
       return List.of();
     }
-    // Lenient on purpose: half a text from another team's server is better than none.
     Bytes body = datagram.body();
+    Optional<Ended> over = ForeignEnds.of(dialect, body);
+    if (over.isPresent()) {
+      return end(over.get());
+    }
+    // Lenient on purpose: half a text from another team's server is better than none.
     String text =
         new String(
             own.map(words -> words.unwrapped(body)).orElse(body).toArray(), StandardCharsets.UTF_8);
@@ -172,7 +180,8 @@ final class PlainState implements SessionState {
   /** This could not be sent at all, for want of a network: it is tried again in a while. */
   @Override
   public List<Action> unsent(long now, Bytes body) {
-    if (phase != Phase.OVER && !body.equals(HELLO) && !body.equals(QUIT)) {
+    boolean isWord = !body.equals(hello) && !farewell.equals(Optional.of(body));
+    if (phase != Phase.OVER && isWord && !body.equals(KEEPALIVE)) {
       // Its turn is paid for.
       queue.addFirst(new Waiting(body, 0));
       sendAt = now + SEND_AGAIN;
@@ -193,7 +202,7 @@ final class PlainState implements SessionState {
         return end(new Lost(Loss.SILENT));
       }
       if (granted && now - keepaliveAt >= 0) {
-        actions.add(new Action.Send(HELLO));
+        actions.add(new Action.Send(KEEPALIVE));
         keepaliveAt = now + keepalive;
       }
       while (!queue.isEmpty() && now - sendAt >= 0 && bucket.tryTake(now, queue.element().cost())) {
@@ -206,7 +215,7 @@ final class PlainState implements SessionState {
       // Who was heard before may be gone by now, and with it what was said last: ask once more.
       answered = false;
       if (granted) {
-        actions.add(new Action.Send(HELLO));
+        actions.add(new Action.Send(KEEPALIVE));
       }
     }
     if (phase == Phase.LEAVING && now - quitAt >= 0) {
@@ -240,7 +249,8 @@ final class PlainState implements SessionState {
     quits++;
     quitAt = now + QUIT_EVERY;
     List<Action> actions = new ArrayList<>();
-    actions.add(new Action.Send(QUIT));
+    // Without such a word, saying one would be a message.
+    farewell.ifPresent(word -> actions.add(new Action.Send(word)));
     if (!granted) {
       actions.addAll(end(new Left()));
     }

@@ -8,6 +8,7 @@ import chat.protocol.control.ControlPayload.JsonEntry;
 import chat.protocol.control.ControlPayload.RawEntry;
 import chat.protocol.control.Extensions;
 import chat.protocol.control.PayloadCodec;
+import chat.protocol.control.State;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The ways to tell a server who we are, from the one that our own kind understands best. */
-enum RequestForm {
+public enum RequestForm {
   /** JSON that asks for a grant. */
   FOR_A_GRANT {
     @Override
@@ -45,6 +46,27 @@ enum RequestForm {
     Bytes payload(EntryRequest request, Optional<ResumeSecret> resume, Ends ends) {
       return PayloadCodec.encode(new RawEntry(request.user()));
     }
+  },
+  /** The same in state 1, which some servers count from. */
+  RAW_IN_STATE_1 {
+    @Override
+    Bytes payload(EntryRequest request, Optional<ResumeSecret> resume, Ends ends) {
+      return RAW.payload(request, resume, ends);
+    }
+
+    @Override
+    State state() {
+      return State.Known.RESPONSE;
+    }
+  },
+  /** The bare name, and the port where we listen in two bytes. */
+  RAW_AND_PORT {
+    @Override
+    Bytes payload(EntryRequest request, Optional<ResumeSecret> resume, Ends ends) {
+      int port = ends.talkPort();
+      return RAW.payload(request, resume, ends)
+          .plus(Bytes.of((byte) (port >> Byte.SIZE), (byte) port));
+    }
   };
 
   /**
@@ -67,7 +89,22 @@ enum RequestForm {
     }
     return request.password().isPresent()
         ? List.of(FOR_A_GRANT, WITH_EVERY_KEY)
-        : List.of(FOR_A_GRANT, WITH_EVERY_KEY, RAW);
+        : List.of(FOR_A_GRANT, WITH_EVERY_KEY, RAW, RAW_IN_STATE_1);
+  }
+
+  /** The forms to try at a server that wants {@code form}. */
+  static List<RequestForm> known(RequestForm form) {
+    return form == RAW ? List.of(RAW, RAW_IN_STATE_1) : List.of(form);
+  }
+
+  /** Whether it says our name to a server that wants {@code wanted}, and nothing but our name. */
+  boolean isAsGoodAs(RequestForm wanted) {
+    return this == wanted || (this == RAW_IN_STATE_1 && wanted == RAW);
+  }
+
+  /** The state that the request is in. */
+  State state() {
+    return State.Known.REQUEST;
   }
 
   abstract Bytes payload(EntryRequest request, Optional<ResumeSecret> resume, Ends ends);

@@ -6,6 +6,7 @@ import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
 import chat.protocol.control.PayloadCodec;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers with no message round them: a JSON object, words, or a token of a size that is known. */
@@ -31,16 +32,51 @@ final class Unframed {
       return Optional.empty();
     }
     if (PayloadCodec.isJsonObject(all)) {
-      return all.at(all.size() - 1) == '}'
-          ? Optional.of(JsonAnswer.of(all).answer(Dialect.Z6WDC))
-          : AnswerReader.more(moment);
+      return json(all, moment);
+    }
+    Optional<List<String>> rooms = PythonList.read(all);
+    if (rooms.isPresent()) {
+      return rooms.map(Answer.Which::new);
     }
     if (isToken(all)) {
-      Dialect dialect = all.size() == LONG_TOKEN ? Dialect.EXPLORER : Dialect.MTHD;
+      Dialect dialect = all.size() == LONG_TOKEN ? Dialect.NIWATORI : Dialect.MTHD;
       return Optional.of(new Granted(all, Optional.empty(), dialect));
     }
     Optional<Answer> words = ForeignWords.text(all).map(ForeignWords::refusal);
     return words.isPresent() ? words : AnswerReader.more(moment);
+  }
+
+  /** One object, or two of which the first only says that the header came. */
+  private static Optional<Answer> json(Bytes all, Moment moment) {
+    int end = objectEnd(all);
+    if (end < 0) {
+      return AnswerReader.more(moment);
+    }
+    JsonAnswer first = JsonAnswer.of(all.slice(0, end));
+    if (!first.saysGoOn()) {
+      return Optional.of((end == all.size() ? first : JsonAnswer.of(all)).answer(Dialect.Z6WDC));
+    }
+    return end == all.size() ? AnswerReader.more(moment) : json(all.slice(end, all.size()), moment);
+  }
+
+  /** Where the object ends that {@code all} begins with; -1 while it does not. */
+  private static int objectEnd(Bytes all) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < all.size(); i++) {
+      int at = all.at(i);
+      if (quoted) {
+        i += at == '\\' ? 1 : 0;
+        quoted = at != '"';
+      } else if (at == '"') {
+        quoted = true;
+      } else if (at == '{') {
+        depth++;
+      } else if (at == '}' && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return -1;
   }
 
   /** Words have a blank somewhere, or are of another size. */

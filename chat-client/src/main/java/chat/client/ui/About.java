@@ -20,6 +20,9 @@ final class About {
     List<String> lines = new ArrayList<>();
     lines.add(texts.say(Phrase.ABOUT_SERVER, address));
     lines.add(spoken(entered));
+    if (entered.isMisnamed()) {
+      lines.add(texts.say(Phrase.CHAT_MISNAMED, entered.request().user()));
+    }
     if (!entered.readsLog()) {
       lines.add(texts.say(Phrase.ABOUT_NO_LOG));
     }
@@ -36,8 +39,11 @@ final class About {
     if (entered.grant().isPresent()) {
       return texts.say(Phrase.ABOUT_GRANT);
     }
-    return entered.dialect() == Dialect.PLAIN
-        ? texts.say(Phrase.ABOUT_TOKEN)
-        : texts.say(Phrase.ABOUT_FOREIGN, entered.dialect().title());
+    Dialect dialect = entered.dialect();
+    if (dialect == Dialect.PLAIN) {
+      return texts.say(Phrase.ABOUT_TOKEN);
+    }
+    return texts.say(
+        dialect.isGuess() ? Phrase.ABOUT_GUESSED : Phrase.ABOUT_FOREIGN, dialect.title());
   }
 }

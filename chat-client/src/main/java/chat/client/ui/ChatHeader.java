@@ -24,6 +24,9 @@ final class ChatHeader {
     if (entered.grant().isEmpty()) {
       lines.add(texts.say(Phrase.CHAT_ABROAD));
     }
+    if (entered.isMisnamed()) {
+      lines.add(texts.say(Phrase.CHAT_MISNAMED, me));
+    }
     lines.add(texts.say(Phrase.CHAT_HOW));
     return lines;
   }

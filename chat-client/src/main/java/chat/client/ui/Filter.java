@@ -42,6 +42,9 @@ public final class Filter {
         Farewell _ = new Farewell(session)) {
       EntryRequest request = session.entered().request();
       tell(Phrase.FILTER_ENTERED, request.room(), request.user());
+      if (session.entered().isMisnamed()) {
+        tell(Phrase.CHAT_MISNAMED, request.user());
+      }
       return talk(new Watch(session, this::show));
     }
   }

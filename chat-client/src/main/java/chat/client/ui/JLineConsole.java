@@ -2,7 +2,6 @@ package chat.client.ui;
 
 import chat.protocol.SafeText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.ShutdownHooks;
@@ -28,7 +26,7 @@ public final class JLineConsole implements Console {
 
   private final Terminal terminal;
   private final Theme theme;
-  private final TalkReader talk;
+  private final TypingReader talk;
   private final LineReader questions;
   private final StatusBar status;
   private final Wakeable reading = new Wakeable();
@@ -56,20 +54,14 @@ public final class JLineConsole implements Console {
   /**
    * The terminal that this program was started on.
    *
+   * @param type what the environment calls it
    * @throws IOException when there is none that can be used
    */
-  public static JLineConsole open(Theme theme, Editing editing) throws IOException {
+  public static JLineConsole open(Theme theme, Editing editing, String type) throws IOException {
     List<JLineConsole> opened = new CopyOnWriteArrayList<>();
     // These run in turn: ours has to come before the one that closes the terminal.
     var _ = ShutdownHooks.add(() -> opened.forEach(JLineConsole::stop));
-    Terminal terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            // All three, or a C locale still turns text into question marks.
-            .encoding(StandardCharsets.UTF_8)
-            .stdinEncoding(StandardCharsets.UTF_8)
-            .stdoutEncoding(StandardCharsets.UTF_8)
-            .build();
+    Terminal terminal = SystemTerminal.open(type);
     JLineConsole console = new JLineConsole(terminal, theme, editing);
     opened.add(console);
     return console;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.InputRC;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -24,24 +23,15 @@ final class LineReaders {
 
   /** Remembers nothing that is typed. */
   static LineReader questions(Terminal terminal) {
-    LineReader reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName(NAME)
-            .parser(parser())
-            // An exclamation mark is an exclamation mark, not the history.
-            .option(Option.DISABLE_EVENT_EXPANSION, true)
-            .option(Option.INSERT_TAB, true)
-            .build();
+    TypingReader reader = reader(terminal);
+    reader.option(Option.INSERT_TAB, true);
     reader.setVariable(LineReader.DISABLE_HISTORY, true);
     return reader;
   }
 
   /** Remembers what is typed, and leaves no trace of the line on the screen once it is read. */
-  static TalkReader talk(Terminal terminal, Editing editing) {
-    TalkReader reader = new TalkReader(terminal, NAME);
-    reader.setParser(parser());
-    reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+  static TypingReader talk(Terminal terminal, Editing editing) {
+    TypingReader reader = reader(terminal);
     reader.option(Option.ERASE_LINE_ON_FINISH, true);
     reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
     reader.setVariable(LineReader.HISTORY_SIZE, HISTORY_MAX);
@@ -53,6 +43,14 @@ final class LineReaders {
     reader.setHistory(history(reader));
     editing.inputrc().ifPresent(file -> configure(reader, file));
     editing.keys().ifPresent(keys -> edit(reader, keys));
+    return reader;
+  }
+
+  private static TypingReader reader(Terminal terminal) {
+    TypingReader reader = new TypingReader(terminal, NAME);
+    reader.setParser(parser());
+    // An exclamation mark is an exclamation mark, not the history.
+    reader.option(Option.DISABLE_EVENT_EXPANSION, true);
     return reader;
   }
 

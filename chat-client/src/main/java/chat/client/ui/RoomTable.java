@@ -1,6 +1,7 @@
 package chat.client.ui;
 
 import chat.client.session.ServerAddress;
+import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jline.utils.AttributedString;
 public final class RoomTable {
   private static final String GAP = "  ";
   private static final String LOCK = "🔒";
+  private static final String UNKNOWN = "?";
   private static final int NAME_COLUMNS_MAX = 40;
 
   private final Texts texts;
@@ -55,7 +57,7 @@ public final class RoomTable {
     List<String> lines = new ArrayList<>();
     lines.add(margin.apply(0) + padded(name, nameWidth) + GAP + members);
     for (RoomEntry room : shown) {
-      String count = Integer.toString(room.members());
+      String count = count(room);
       lines.add(
           margin.apply(lines.size())
               + padded(room.name().value(), nameWidth)
@@ -69,6 +71,13 @@ public final class RoomTable {
       lines.add(texts.say(Phrase.LIST_MORE, more));
     }
     return lines;
+  }
+
+  /** A room that its host keeps open has members, whether or not the server tells. */
+  private static String count(RoomEntry room) {
+    return room.members() == 0 && room.keeper() == Keeper.HOST
+        ? UNKNOWN
+        : Integer.toString(room.members());
   }
 
   private static String padded(String text, int width) {

@@ -6,7 +6,6 @@ import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.InfoCmp.Capability;
 
 /**
  * Where the status line stands: below the line that is being typed if there is room for it, else in
@@ -24,12 +23,12 @@ final class StatusBar {
   private record Drawn(String text, int columns, int rows) {}
 
   private final Terminal terminal;
-  private final TalkReader reader;
+  private final TypingReader reader;
   private Optional<StatusLine> line = Optional.empty();
   private Optional<Drawn> drawn = Optional.empty();
   private String prompt = "";
 
-  StatusBar(Terminal terminal, TalkReader reader) {
+  StatusBar(Terminal terminal, TypingReader reader) {
     this.terminal = terminal;
     this.reader = reader;
     reader.getWidgets().put(REFRESH, this::refresh);
@@ -104,7 +103,6 @@ final class StatusBar {
   }
 
   private boolean isBelow() {
-    return terminal.getRows() >= ROWS_MIN
-        && terminal.getStringCapability(Capability.cursor_up) != null;
+    return terminal.getRows() >= ROWS_MIN && RowDisplay.canGoUp(terminal);
   }
 }

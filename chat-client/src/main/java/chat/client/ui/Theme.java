@@ -12,20 +12,31 @@ import org.jline.utils.AttributedStyle;
 
 /** How each {@link Style} looks on a terminal. */
 public final class Theme {
-  private static final Theme PLAIN = new Theme(Map.of());
+  /** Of the 256 colours, a red that can be read on black and on white. */
+  static final int RED = 160;
 
-  // Only colours that can be read on a dark and on a light ground.
+  private static final Theme PLAIN = new Theme(Map.of(), Map.of());
+
   private static final Theme COLOURED =
       new Theme(
-          Map.of(
-              Style.NOTICE, AttributedStyle.DEFAULT.faint(),
-              Style.ERROR, AttributedStyle.DEFAULT.foreground(AttributedStyle.RED),
-              Style.HEADING, AttributedStyle.DEFAULT.bold()));
+          styles(AttributedStyle.DEFAULT.foreground(RED)),
+          // Bold, because without it this red is too dark on some black grounds.
+          styles(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).bold()));
 
-  private final Map<Style, AttributedStyle> styles;
+  private final Map<Style, AttributedStyle> many;
+  private final Map<Style, AttributedStyle> few;
 
-  private Theme(Map<Style, AttributedStyle> styles) {
-    this.styles = styles;
+  /** One look for terminals of many colours, and one for those of few. */
+  private Theme(Map<Style, AttributedStyle> many, Map<Style, AttributedStyle> few) {
+    this.many = many;
+    this.few = few;
+  }
+
+  private static Map<Style, AttributedStyle> styles(AttributedStyle error) {
+    return Map.of(
+        Style.NOTICE, AttributedStyle.DEFAULT.faint(),
+        Style.ERROR, error,
+        Style.HEADING, AttributedStyle.DEFAULT.bold());
   }
 
   /** The theme for this environment: none with NO_COLOR set or on a dumb terminal. */
@@ -44,12 +55,9 @@ public final class Theme {
     };
   }
 
-  AttributedString paint(Style style, String text) {
-    return new AttributedString(text, styles.getOrDefault(style, AttributedStyle.DEFAULT));
-  }
-
   /** {@code line}, each piece made safe and painted for a terminal that has so many colours. */
   AttributedString paint(Style style, Line line, int colours) {
+    Map<Style, AttributedStyle> styles = colours >= NameColours.MANY_NEEDED ? many : few;
     AttributedStyle ground = styles.getOrDefault(style, AttributedStyle.DEFAULT);
     AttributedStringBuilder painted = new AttributedStringBuilder();
     for (Span span : line.spans()) {
@@ -59,13 +67,13 @@ public final class Theme {
   }
 
   private AttributedStyle ink(AttributedStyle ground, Ink ink, int colours) {
-    if (styles.isEmpty()) {
+    if (many.isEmpty()) {
       return ground;
     }
     return switch (ink) {
       case Ink.Plain _ -> ground;
       case Ink.Aside _ -> AttributedStyle.DEFAULT.faint();
-      case Ink.Name(UserName whose) -> ground.foreground(NameColours.of(whose, colours));
+      case Ink.Name(UserName whose) -> NameColours.of(whose, ground, colours);
       case Ink.Mention _ -> ground.bold().inverse();
     };
   }

@@ -29,9 +29,14 @@ public final class FakeScreen {
   private final int rows;
 
   public FakeScreen(int columns, int rows) throws IOException {
+    this("xterm-256color", columns, rows);
+  }
+
+  /** A terminal that calls itself {@code type}. */
+  public FakeScreen(String type, int columns, int rows) throws IOException {
     this.columns = columns;
     this.rows = rows;
-    virtual = ScreenTerminal.withTerminal("fake", "xterm-256color", columns, rows);
+    virtual = ScreenTerminal.withTerminal("fake", type, columns, rows);
   }
 
   /** Where a cursor stands. */

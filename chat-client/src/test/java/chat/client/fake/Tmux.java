@@ -2,6 +2,7 @@ package chat.client.fake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,11 @@ public final class Tmux implements AutoCloseable {
   public void paste(String text) throws Exception {
     run("set-buffer", "--", text);
     run("paste-buffer", "-p");
+  }
+
+  /** Keeps from now on all that is sent to the terminal in {@code file}. */
+  public void record(Path file) throws Exception {
+    run("pipe-pane", "cat > '" + file + "'");
   }
 
   /** Changes the size of the window. */

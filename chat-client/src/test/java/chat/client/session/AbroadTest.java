@@ -40,7 +40,7 @@ class AbroadTest {
               OptionalInt.of(udp.getLocalPort()),
               System::nanoTime);
       try (ChatSession session = ((Opened) connector.enter(REQUEST)).session()) {
-        assertThat(session.entered().dialect()).isEqualTo(Dialect.EXPLORER);
+        assertThat(session.entered().dialect()).isEqualTo(Dialect.NIWATORI);
         assertThat(relay(udp)).as("hello").isEmpty();
         assertThat(session.say("one")).isInstanceOf(SayResult.Accepted.class);
         assertThat(relay(udp)).isEqualTo("one");

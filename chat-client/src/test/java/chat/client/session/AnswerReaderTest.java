@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.client.session.Answer.Denied;
 import chat.client.session.Answer.Granted;
 import chat.client.session.Answer.Misunderstood;
+import chat.client.session.Answer.Which;
 import chat.client.session.AnswerReader.Moment;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
@@ -15,13 +16,16 @@ import chat.protocol.control.State;
 import chat.protocol.control.StatusCode;
 import chat.protocol.control.TcrpMessage;
 import chat.testkit.Seeds;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as servers of the course's teams were seen to give them. */
 class AnswerReaderTest {
@@ -128,7 +132,8 @@ class AnswerReaderTest {
             Dialect.TAKEO,
             text("0123456789abcdef"),
             leftOut(1, text("OK")).plus(leftOut(2, text("0123456789abcdef")))),
-        Arguments.of(Dialect.TAKEO, text(HEX), echoed(1, text("OK")).plus(echoed(2, text(HEX)))),
+        Arguments.of(Dialect.WS2026, text(HEX), echoed(1, text("OK")).plus(echoed(2, text(HEX)))),
+        Arguments.of(Dialect.UENOSHNJ, text(HEX), header(5, 1, 1, 0).plus(echoed(2, text(HEX)))),
         Arguments.of(
             Dialect.KEVIN,
             text(HEX),
@@ -139,7 +144,11 @@ class AnswerReaderTest {
             text(HEX),
             leftOut(2, text("{\"status\": 202, \"message\": \"OK\", \"token\": \"" + HEX + "\"}"))),
         Arguments.of(Dialect.Z6WDC, text(HEX), text("{\"status\": 2, \"token\": \"" + HEX + "\"}")),
-        Arguments.of(Dialect.EXPLORER, raw255, raw255),
+        Arguments.of(
+            Dialect.Z6WDC,
+            text(HEX),
+            text("{\"status\": 1}{\"status\": 2, \"token\": \"" + HEX + "\"}")),
+        Arguments.of(Dialect.NIWATORI, raw255, raw255),
         Arguments.of(Dialect.MTHD, raw32, raw32));
   }
 
@@ -164,7 +173,7 @@ class AnswerReaderTest {
   }
 
   static Stream<Arguments> recognizablyWhole() {
-    return granted().filter(row -> row.get()[0] != Dialect.EXPLORER);
+    return granted().filter(row -> row.get()[0] != Dialect.NIWATORI);
   }
 
   /**
@@ -227,11 +236,69 @@ class AnswerReaderTest {
     assertThat(atEnd(answer)).isEqualTo(new Denied(status, reason));
   }
 
+  static Stream<Arguments> understoodButNotSpoken() {
+    return Stream.of(
+        Arguments.of(Dialect.KOTARO, header(5, 1, 1, 1).plus(header(5, 1, 2, 32)).plus(text(HEX))),
+        Arguments.of(
+            Dialect.HRYT430,
+            echoed(
+                2, text("{\"status\": \"Success\", \"message_id\": 1, \"token\": \"127.0.0.1\"}"))),
+        Arguments.of(
+            Dialect.TEAM_C2025,
+            text(
+                "{\"operation\": 1, \"state\": 2, \"message\": \"ok\", \"token\": \""
+                    + HEX
+                    + "\"}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void understoodButNotSpoken(Dialect dialect, Bytes answer) {
+    assertThat(atEnd(answer))
+        .isInstanceOfSatisfying(
+            Granted.class, granted -> assertThat(granted.dialect()).isEqualTo(dialect));
+    assertThat(dialect.talksOurWay()).isFalse();
+  }
+
   @Test
   void isToldInWordsThatTheFormIsWrong() {
     assertThat(atEnd(text("Invalid JSON"))).isEqualTo(new Misunderstood("Invalid JSON"));
     assertThat(atEnd(echoed(1, text("{\"status\": \"error\", \"message\": \"invalid format\"}"))))
         .isEqualTo(new Misunderstood("invalid format"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "[]; ||",
+        "['r3083']; r3083",
+        "['a', 'b c', \"it's\"]; a/b c/it's",
+        "['部屋', '\\u90e8', '\\x41\\\\', '\\'\"']; 部屋/部/A\\/'\"",
+      })
+  void isAskedBackWhichRoom(String answer, String rooms) {
+    List<String> names = rooms.isEmpty() ? List.of() : List.of(rooms.split("/"));
+    assertThat(reader(text(answer)).read(Moment.MORE)).isEmpty();
+    assertThat(reader(text(answer)).read(Moment.PAUSE)).contains(new Which(names));
+    assertThat(atEnd(text(answer))).isEqualTo(new Which(names));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"['a'", "['a' 'b']", "['a',]", "[a]", "[1]", "['a\\']", "[['a']]"})
+  void takesNothingElseForAListOfRooms(String answer) {
+    assertThat(atEnd(text(answer))).isInstanceOf(Denied.class);
+  }
+
+  /** A word that the header came is no answer, but one will follow. */
+  @Test
+  void goesOnReadingWhenTheServerSaysGoOn() {
+    AnswerReader reader = reader(text("{\"status\": 1}"));
+    assertThat(reader.read(Moment.PAUSE)).isEmpty();
+    byte[] rest = text("{\"status\": 2, \"token\": \"" + HEX + "\"}").toArray();
+    reader.add(rest, rest.length);
+    assertThat(reader.read(Moment.PAUSE))
+        .contains(new Granted(text(HEX), Optional.empty(), Dialect.Z6WDC));
   }
 
   @Test

@@ -53,7 +53,8 @@ class ControlClientTest {
   private static final BareToken TOKEN = new BareToken(new Token("0123456789abcdef"));
 
   private static ControlClient client(int port, ControlTimes times) {
-    return new ControlClient(new ServerAddress("127.0.0.1", port), times, System::nanoTime);
+    return new ControlClient(
+        new ServerAddress("127.0.0.1", port), times, Optional.empty(), System::nanoTime);
   }
 
   private static EntryAnswer enter(Script script) throws Exception {
@@ -419,6 +420,7 @@ class ControlClientTest {
                 new ControlClient(
                         new ServerAddress("no such host", 1),
                         ControlTimes.DEFAULT,
+                        Optional.empty(),
                         System::nanoTime)
                     .list());
     assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_HOST);

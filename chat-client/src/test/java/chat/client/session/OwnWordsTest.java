@@ -108,7 +108,7 @@ class OwnWordsTest {
   @Test
   void aStayShowsOnlyWhatOthersSay() {
     SessionTerms terms = new SessionTerms(Optional.empty(), new Rate(9, 9), 4000);
-    PlainState state = new PlainState(terms, OwnWords.of(ENTERED), START);
+    PlainState state = new PlainState(terms, Dialect.PLAIN, OwnWords.of(ENTERED), START);
     assertThat(state.say(START, "hi", 1)).containsExactly(new Action.Send(Bytes.utf8("hi")));
     assertThat(state.heard(START, datagram("hi"))).isEmpty();
     assertThat(state.heard(START, datagram("bob: hi")))

@@ -198,7 +198,8 @@ class TalkPortTest {
 
   private static Entered enter(FakeServer host, TalkPort port) throws Exception {
     ServerAddress address = new ServerAddress("127.0.0.1", host.tcpPort());
-    ControlClient control = new ControlClient(address, ControlTimes.DEFAULT, System::nanoTime);
+    ControlClient control =
+        new ControlClient(address, ControlTimes.DEFAULT, Optional.empty(), System::nanoTime);
     return (Entered) control.enter(JOIN, Optional.empty(), port);
   }
 

@@ -6,6 +6,7 @@ import chat.client.session.Dialect;
 import chat.client.session.Entered;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
+import chat.client.session.RequestForm;
 import chat.client.session.ServerAddress;
 import chat.protocol.Bytes;
 import chat.protocol.ResumeSecret;
@@ -29,11 +30,16 @@ class AboutTest {
       new About(new Texts(Language.EN), new ServerAddress("192.0.2.2", 8888));
 
   private static Entered entered(Optional<Grant> grant, Dialect dialect) {
+    return entered(grant, dialect, RequestForm.RAW);
+  }
+
+  private static Entered entered(Optional<Grant> grant, Dialect dialect, RequestForm form) {
     return new Entered(
         new EntryRequest(Way.JOIN, new RoomName("tea"), ALICE, Optional.empty()),
         Bytes.utf8(TOKEN.value()),
         grant,
         dialect,
+        form,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 8888));
   }
 
@@ -81,5 +87,21 @@ class AboutTest {
         .hasSize(4)
         .contains("It answers like this program of another team: kevin.")
         .noneMatch(line -> line.contains("secret"));
+  }
+
+  @Test
+  void aGuessIsCalledOne() {
+    assertThat(about.lines(entered(Optional.empty(), Dialect.MODEL)))
+        .contains(
+            "It answers like this program of another team, and like others that give the same kind"
+                + " of token: recursion-cs-model.");
+  }
+
+  @Test
+  void whoIsCalledByMoreThanTheNameIsToldSo() {
+    assertThat(about.lines(entered(Optional.empty(), Dialect.NIWATORI, RequestForm.FOR_A_GRANT)))
+        .contains(
+            "This server takes all that a client sends for its name, so the others see more than"
+                + " alice. Leave, and enter with --bare-name.");
   }
 }

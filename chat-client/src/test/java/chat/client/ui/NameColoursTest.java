@@ -5,50 +5,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.UserName;
 import java.util.HashSet;
 import java.util.Set;
+import org.assertj.core.data.Offset;
+import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameColoursTest {
-  private static double part(int level) {
-    double value = (level == 0 ? 0 : 55 + 40 * level) / 255.0;
-    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
-  }
+  private static final double READABLE = 3;
+  private static final AttributedStyle GROUND = AttributedStyle.DEFAULT;
+  private static final AttributedStyle STABLE = GROUND.foreground(64);
 
-  /** Of one of the 216 colours that are the same on every terminal. */
-  private static double luminance(int colour) {
-    int cube = colour - 16;
-    return 0.2126 * part(cube / 36) + 0.7152 * part(cube / 6 % 6) + 0.0722 * part(cube % 6);
+  private static AttributedStyle of(String name, int colours) {
+    return NameColours.of(new UserName(name), GROUND, colours);
   }
 
   @Test
-  void eachColourCanBeReadOnBlackAndOnWhite() {
+  void contrastIsReckonedAsInTheBooks() {
+    assertThat(Palette.contrast(0x000000, 0xffffff)).isEqualTo(21, Offset.offset(0.01));
+    assertThat(Palette.contrast(0x777777, 0xffffff)).isEqualTo(4.48, Offset.offset(0.01));
+  }
+
+  @Test
+  void eachOfManyColoursCanBeReadOnBlackAndOnWhite() {
     for (int colour : NameColours.MANY) {
-      assertThat((luminance(colour) + 0.05) / 0.05).as("%d on black", colour).isGreaterThan(3);
-      assertThat(1.05 / (luminance(colour) + 0.05)).as("%d on white", colour).isGreaterThan(3);
+      int rgb = Palette.ofCube(colour);
+      assertThat(Palette.contrast(rgb, 0x000000)).as("%d", colour).isGreaterThan(READABLE);
+      assertThat(Palette.contrast(rgb, 0xffffff)).as("%d", colour).isGreaterThan(READABLE);
     }
   }
 
-  @Test
-  void aNameKeepsItsColourHoweverItIsWritten() {
-    int colour = NameColours.of(new UserName("Alice"), 256);
-    assertThat(NameColours.of(new UserName("alice"), 256)).isEqualTo(colour);
-    assertThat(NameColours.of(new UserName("ＡＬＩＣＥ"), 256)).isEqualTo(colour);
-    // A change here would give everybody another colour.
-    assertThat(colour).isEqualTo(STABLE);
+  /** Why names have no colour where there are few: all but a bright red, which is for errors. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14})
+  void ofFewColoursNoneCanBeReadEverywhere(int colour) {
+    assertThat(Palette.all()).anyMatch(palette -> palette.worst(colour) < READABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 16, 256})
-  void manyNamesUseAllColours(int colours) {
-    Set<Integer> used = new HashSet<>();
-    for (int i = 0; i < 1000; i++) {
-      used.add(NameColours.of(new UserName("user" + i), colours));
-    }
-    assertThat(used)
-        .hasSize(colours == 256 ? NameColours.MANY.length : NameColours.FEW.length)
-        .allMatch(colour -> colour < colours);
+  @ValueSource(ints = {2, 3, 4, 5, 6})
+  void norDoesBoldHelpAnyButRed(int colour) {
+    assertThat(Palette.all()).anyMatch(palette -> palette.worstInBold(colour) < READABLE);
   }
 
-  private static final int STABLE = 64;
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 88})
+  void whereThereAreFewColoursANameHasNone(int colours) {
+    for (int i = 0; i < 1000; i++) {
+      assertThat(of("user" + i, colours))
+          .isIn(GROUND.bold(), GROUND.underline(), GROUND.bold().underline());
+    }
+  }
+
+  @Test
+  void aNameKeepsItsLookHoweverItIsWritten() {
+    assertThat(of("alice", 256)).isEqualTo(of("Alice", 256));
+    assertThat(of("ＡＬＩＣＥ", 256)).isEqualTo(of("Alice", 256));
+    assertThat(of("ＡＬＩＣＥ", 8)).isEqualTo(of("Alice", 8));
+    // A change here would give everybody another colour.
+    assertThat(of("Alice", 256)).isEqualTo(STABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 3", "16, 3", "256, 12"})
+  void manyNamesUseAllLooks(int colours, int looks) {
+    Set<AttributedStyle> used = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      used.add(of("user" + i, colours));
+    }
+    assertThat(used).hasSize(looks);
+  }
 }

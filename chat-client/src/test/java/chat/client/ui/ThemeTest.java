@@ -8,6 +8,7 @@ import chat.client.ui.Line.Span;
 import chat.protocol.UserName;
 import java.util.List;
 import java.util.Map;
+import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.junit.jupiter.api.Test;
 
 class ThemeTest {
@@ -26,10 +27,29 @@ class ThemeTest {
   @Test
   void aNameHasItsColourAndNothingOfOthersDrivesTheTerminal() {
     String painted = ansi(Colour.AUTO, Map.of("TERM", "xterm"));
-    int colour = NameColours.of(new UserName("bob"), 256);
+    assertThat(painted).containsPattern("\u001b\\[38;5;64(;22)?mbob").doesNotContain("\u001b[2J");
+  }
+
+  @Test
+  void whereThereAreFewColoursANameStandsOutWithoutOne() {
+    String painted =
+        Theme.of(Colour.ALWAYS, Map.of()).paint(Style.SAID, LINE, 8).toAnsi(8, ForceMode.None);
     assertThat(painted)
-        .containsPattern("\u001b\\[38;5;" + colour + "(;22)?mbob")
-        .doesNotContain("\u001b[2J");
+        .containsPattern("\u001b\\[(22;)?(1|4|4;1)mbob")
+        .doesNotContainPattern("\u001b\\[[0-9;]*3[0-7]");
+  }
+
+  @Test
+  void anErrorCanBeReadOnBlackAndOnWhite() {
+    Line oops = Line.of("oops");
+    Theme theme = Theme.of(Colour.ALWAYS, Map.of());
+    assertThat(theme.paint(Style.ERROR, oops, 256).toAnsi()).contains("38;5;" + Theme.RED + "m");
+    int red = Palette.ofCube(Theme.RED);
+    assertThat(Palette.contrast(red, 0x000000)).isGreaterThan(3);
+    assertThat(Palette.contrast(red, 0xffffff)).isGreaterThan(3);
+    assertThat(theme.paint(Style.ERROR, oops, 8).toAnsi(8, ForceMode.None)).contains("31;1moops");
+    assertThat(Palette.all())
+        .allSatisfy(palette -> assertThat(palette.worstInBold(1)).isGreaterThan(3));
   }
 
   @Test
