@@ -117,8 +117,7 @@ public final class ChatServer implements AutoCloseable {
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
     this.kernelDrops =
-        KernelDrops.at(
-            gates.stream().map(DatagramSocket::getLocalPort).collect(Collectors.toSet()));
+        KernelDrops.at(ports.gates(0).stream().map(OpenPorts::port).collect(Collectors.toSet()));
   }
 
   /**
