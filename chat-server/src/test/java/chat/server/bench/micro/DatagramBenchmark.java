@@ -50,7 +50,7 @@ public class DatagramBenchmark {
 
   @Benchmark
   public Envelope open() {
-    return DatagramCodec.open(bytes, 0, bytes.length);
+    return DatagramCodec.open(Bytes.of(bytes));
   }
 
   @Benchmark
