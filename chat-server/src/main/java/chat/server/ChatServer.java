@@ -211,6 +211,10 @@ public final class ChatServer implements AutoCloseable {
     relays.forEach(relay -> Thread.ofPlatform().name("relay").daemon().start(relay));
     doors.forEach(
         door -> Thread.ofPlatform().name("accept").daemon().start(() -> listener.accept(door)));
+    int threads = ports.talk().getFirst().channels().size();
+    if (threads < config.ports().relayThreads()) {
+      log.relayThreads(config.ports().relayThreads(), threads);
+    }
     sweeper.every(sweepPause(config), this::sweep);
     sweeper.every(HEAD_PAUSE, () -> outbox.deliver(rooms.tellHeads(clock.getAsLong())));
     sweeper.every(SWEEP_MAX, () -> listener.closeOverdue(clock.getAsLong()));

@@ -48,6 +48,12 @@ public final class Requests {
     return message(operation, room, PayloadCodec.encode(entry));
   }
 
+  /** Asks for the extension. */
+  public static TcrpMessage log(Operation operation, String room, String user) {
+    return message(
+        operation, room, Bytes.utf8("{\"username\":\"" + user + "\",\"extensions\":[\"log\"]}"));
+  }
+
   public static TcrpMessage list() {
     return message(Operation.Known.LIST, "", Bytes.EMPTY);
   }

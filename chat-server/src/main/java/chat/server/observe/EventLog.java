@@ -85,6 +85,11 @@ public final class EventLog {
     warning("accept.failed cause=%s", quoted(cause));
   }
 
+  /** The system does not share out one port between several sockets. */
+  public void relayThreads(int wanted, int got) {
+    warning("relay.threads wanted=%d got=%d", wanted, got);
+  }
+
   /** Receiving datagrams failed; the server goes on. */
   public void receiveFailed(IOException cause) {
     warning("relay.receive_failed cause=%s", quoted(cause));
