@@ -83,6 +83,19 @@ public final class Bytes {
     return size >= beginning.size && slice(0, beginning.size).equals(beginning);
   }
 
+  /** Whether these bytes are the UTF-8 form of {@code text}. */
+  public boolean spell(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return equals(utf8(text));
+      }
+      if (i >= size || content[start + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return size == text.length();
+  }
+
   /** These bytes followed by {@code next}. */
   public Bytes plus(Bytes next) {
     byte[] joined = new byte[size + next.size];

@@ -3,6 +3,7 @@ package chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BytesTest {
@@ -61,5 +62,32 @@ class BytesTest {
     assertThat(SOME).isNotEqualTo(Bytes.hex("00ff7f"));
     assertThat(SOME).hasToString("00ff7f80");
     assertThat(Bytes.hex("").isEmpty()).isTrue();
+  }
+
+  @Test
+  void theySpellATextOrNot() {
+    for (String text : List.of("", "r", "room", "部屋", "room 部屋", "é")) {
+      Bytes bytes = Bytes.utf8("x" + text + "x").slice(1, 1 + Bytes.utf8(text).size());
+      assertThat(bytes.spell(text)).isTrue();
+      assertThat(bytes.spell(text + "r")).isFalse();
+      assertThat(bytes.plus(Bytes.utf8("r")).spell(text)).isFalse();
+      assertThat(bytes.spell(text.isEmpty() ? "s" : text.substring(1))).isFalse();
+    }
+    assertThat(Bytes.utf8("roam").spell("room")).isFalse();
+  }
+
+  @Test
+  void aSliceIsBytesLikeAnyOther() {
+    Bytes whole = Bytes.utf8("0123456789");
+    Bytes slice = whole.slice(3, 8).slice(1, 4);
+
+    assertThat(slice).isEqualTo(Bytes.utf8("456")).hasSameHashCodeAs(Bytes.utf8("456"));
+    assertThat(slice.toString()).isEqualTo("343536");
+    assertThat(slice.plus(slice)).isEqualTo(Bytes.utf8("456456"));
+    assertThat(slice.startsWith(Bytes.utf8("45"))).isTrue();
+    assertThat(slice.startsWith(Bytes.utf8("4567"))).isFalse();
+    assertThat(slice.toArray()).containsExactly('4', '5', '6');
+    assertThatThrownBy(() -> slice.at(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> slice.slice(0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

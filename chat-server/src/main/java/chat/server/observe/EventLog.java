@@ -55,7 +55,8 @@ public final class EventLog {
 
   /** Things happened in rooms; what people say is not logged. */
   public void happened(List<Dispatch> dispatches) {
-    for (Dispatch dispatch : dispatches) {
+    for (int i = 0; i < dispatches.size(); i++) {
+      Dispatch dispatch = dispatches.get(i);
       switch (dispatch.event()) {
         case Happened(LogEntry entry) -> happened(dispatch.room(), entry.what());
         case Announced(Notice.Personal notice) -> told(dispatch.room(), notice);

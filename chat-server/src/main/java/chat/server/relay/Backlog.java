@@ -34,7 +34,8 @@ public final class Backlog {
 
   /** All this is to be sent, too. */
   public void add(List<Dispatch> dispatches) {
-    for (Dispatch dispatch : dispatches) {
+    for (int i = 0; i < dispatches.size(); i++) {
+      Dispatch dispatch = dispatches.get(i);
       RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
       if (room.isEmpty()) {
         turns.add(room);

@@ -6,9 +6,9 @@ import chat.server.room.Audience;
 import chat.server.room.Member;
 import chat.server.room.RoomEvent;
 import chat.server.room.Tongue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Something that goes to many, each of whom gets it as he hears. */
 interface Letter {
@@ -19,10 +19,10 @@ interface Letter {
   final class Told implements Letter {
     private final RoomEvent event;
     private final Audience hearers;
-    private final List<Encoded> encoded = new ArrayList<>(1);
+    private @Nullable Encoded first;
 
-    /** An event as the members with one tongue get it. */
-    private record Encoded(Tongue tongue, List<ServerDatagram> datagrams) {}
+    /** An event as the members with one tongue get it; and as those with other tongues do. */
+    private record Encoded(Tongue tongue, List<ServerDatagram> datagrams, @Nullable Encoded next) {}
 
     Told(RoomEvent event, Audience hearers) {
       this.event = event;
@@ -41,16 +41,15 @@ interface Letter {
       return datagrams.size();
     }
 
+    /** Most rooms have one tongue, none has many. */
     private List<ServerDatagram> in(Tongue tongue) {
-      for (int i = 0; i < encoded.size(); i++) {
-        Encoded known = encoded.get(i);
+      for (Encoded known = first; known != null; known = known.next()) {
         if (known.tongue().equals(tongue)) {
           return known.datagrams();
         }
       }
-      List<ServerDatagram> datagrams = tongue.hear(event);
-      encoded.add(new Encoded(tongue, datagrams));
-      return datagrams;
+      first = new Encoded(tongue, tongue.hear(event), first);
+      return first.datagrams();
     }
   }
 

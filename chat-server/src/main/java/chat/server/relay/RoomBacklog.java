@@ -75,7 +75,7 @@ final class RoomBacklog {
   private void begin() {
     Dispatch first = next();
     List<Member> members = first.hearers().members();
-    if (waiting.isEmpty() || !isEntry(first) || members.stream().noneMatch(Member::readsLog)) {
+    if (waiting.isEmpty() || !isEntry(first) || !isReadBySome(members)) {
       rounds.add(round(first, members));
     } else {
       together(first, members);
@@ -86,6 +86,15 @@ final class RoomBacklog {
     Dispatch next = waiting.remove();
     waitingForMany -= isEntry(next) ? 1 : 0;
     return next;
+  }
+
+  private static boolean isReadBySome(List<Member> members) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).readsLog()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code first} and all that follows it and can be told together with it. */

@@ -66,6 +66,11 @@ public final class Member {
     return new TokenBits(token1, token2, token3);
   }
 
+  /** The hash of {@link #tokenBits}, which need not be made for that. */
+  int tokenHash() {
+    return TokenBits.hash(token1);
+  }
+
   /** Whether this is its token. */
   boolean shows(TokenBits token) {
     return token1 == token.first() && token2 == token.second() && token3 == token.third();

@@ -32,8 +32,7 @@ final class RoomBook {
   private final InstantSource wallClock;
   private final Index<RoomName, Room> rooms =
       new Index<>(room -> room.name().hashCode(), (room, name) -> room.name().equals(name));
-  private final Index<TokenBits, Member> members =
-      new Index<>(member -> member.tokenBits().hashCode(), Member::shows);
+  private final Index<TokenBits, Member> members = new Index<>(Member::tokenHash, Member::shows);
   private final Map<ResumeSecret, Member> resumable = new HashMap<>();
   private final Aliases aliases = new Aliases();
   private final DepartureHall departed = new DepartureHall(FAREWELL);

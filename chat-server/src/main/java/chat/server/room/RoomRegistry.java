@@ -215,7 +215,7 @@ public final class RoomRegistry {
   }
 
   private static boolean isNamed(Member member, Bytes room) {
-    return member.roomName().encode().equals(room);
+    return room.spell(member.roomName().value());
   }
 
   private Authorization authorize(long now, Member member, Endpoint from) {

@@ -45,6 +45,10 @@ record TokenBits(long first, long second, long third) {
   /** Random bits need no mixing. */
   @Override
   public int hashCode() {
+    return hash(first);
+  }
+
+  static int hash(long first) {
     return (int) first;
   }
 
