@@ -169,6 +169,13 @@ public final class ControlScale {
       socket.setTcpNoDelay(true);
       socket.getOutputStream().write(request.toArray());
       int size = socket.getInputStream().readAllBytes().length;
+      if (!grants) {
+        // Where it hears: a datagram to a port that nobody has would cost more than one that is
+        // read.
+        socket
+            .getOutputStream()
+            .write(new byte[] {(byte) (ear.getLocalPort() >> 8), (byte) ear.getLocalPort()});
+      }
       // A refusal has no second message.
       if (size < 2 * 32) {
         throw new IllegalStateException("refused: " + room + " " + name);
