@@ -208,7 +208,12 @@ final class SimServer {
         yield dialect.answer(
             asked,
             new Answer.Admitted(
-                entered.member(), entered.host(), entered.members(), entered.log(), TERMS));
+                entered.member(),
+                entered.token(),
+                entered.host(),
+                entered.members(),
+                entered.log(),
+                TERMS));
       }
     };
   }
