@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class Json {
   private static final int DEPTH_MAX = 8;
   private static final int NUMBER_LENGTH_MAX = 20;
+  private static final int BUFFERS_MAX = 16;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -35,6 +37,9 @@ public final class Json {
                           .maxNameLength(ProtocolLimits.REASON_MAX)
                           .maxDocumentLength(ProtocolLimits.RESPONSE_PAYLOAD_MAX)
                           .build())
+                  // The default pool keeps buffers for each thread, and a virtual thread lives for
+                  // one request.
+                  .recyclerPool(JsonRecyclerPools.newBoundedPool(BUFFERS_MAX))
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -74,7 +79,13 @@ public final class Json {
    * @throws ProtocolException {@link Fault#MALFORMED}, {@link Fault#NOT_UTF8}
    */
   public static Map<String, Object> readFields(Bytes payload) {
-    return MAPPER.convertValue(read(payload), FIELDS);
+    try {
+      Optional<Map<String, Object>> fields =
+          Optional.ofNullable(MAPPER.readValue(payload.asUtf8(), FIELDS));
+      return fields.orElseThrow(() -> malformed("the payload is no JSON object"));
+    } catch (JsonProcessingException e) {
+      throw malformed("the payload is no valid JSON object");
+    }
   }
 
   /**

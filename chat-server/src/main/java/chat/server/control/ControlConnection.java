@@ -38,7 +38,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * One transaction: read a request, answer it, end our side, read on for a moment, hang up (section
@@ -73,7 +72,7 @@ final class ControlConnection {
       Dialects dialects,
       Reception reception,
       EventLog log,
-      LongSupplier clock,
+      DeadlineInput in,
       Consumer<Duration> overtime)
       throws IOException {
     this.socket = socket;
@@ -81,7 +80,7 @@ final class ControlConnection {
     this.dialects = dialects;
     this.reception = reception;
     this.log = log;
-    this.in = new DeadlineInput(socket, clock, limits.firstByteTime(), limits.requestTime());
+    this.in = in;
     this.late = new LateInput(in, overtime);
     this.out = new TcrpWriter(socket.getOutputStream());
   }

@@ -119,9 +119,11 @@ public final class ControlListener {
 
   private void serve(Door door, Socket socket, HostAddress host) {
     try (socket) {
-      Consumer<Duration> overtime = time -> open.extend(socket, clock.getAsLong(), time);
-      new ControlConnection(socket, limits, door.dialects(), door.reception(), log, clock, overtime)
-          .serve();
+      DeadlineInput in =
+          new DeadlineInput(socket, clock, limits.firstByteTime(), limits.requestTime());
+      if (in.begins()) {
+        connection(door, socket, in).serve();
+      }
     } catch (IOException e) {
       log.connectionFailed(socket.getInetAddress(), e);
     } catch (RuntimeException | Error e) {
@@ -130,6 +132,13 @@ public final class ControlListener {
       open.remove(socket);
       limiter.leave(host);
     }
+  }
+
+  private ControlConnection connection(Door door, Socket socket, DeadlineInput in)
+      throws IOException {
+    Consumer<Duration> overtime = time -> open.extend(socket, clock.getAsLong(), time);
+    return new ControlConnection(
+        socket, limits, door.dialects(), door.reception(), log, in, overtime);
   }
 
   /** The few bytes fit into the socket's buffer, so this never waits for the other side. */

@@ -20,6 +20,8 @@ public final class LineLogger implements Logger {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
+  private static final int LEVEL_WIDTH = 7;
+
   private final Consumer<String> lines;
   private final Level threshold;
   private final InstantSource clock;
@@ -48,7 +50,8 @@ public final class LineLogger implements Logger {
       @Nullable String message,
       @Nullable Throwable thrown) {
     if (isLoggable(level)) {
-      String line = "%s %-7s %s".formatted(TIME.format(clock.instant()), level, message);
+      String padding = " ".repeat(Math.max(1, LEVEL_WIDTH + 1 - level.name().length()));
+      String line = TIME.format(clock.instant()) + " " + level + padding + message;
       lines.accept(thrown == null ? line : line + System.lineSeparator() + trace(thrown));
     }
   }
