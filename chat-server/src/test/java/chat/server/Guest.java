@@ -10,6 +10,7 @@ import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.DatagramCodec;
 import chat.testkit.RawDatagrams;
 import chat.testkit.RawPeer;
+import chat.testkit.TwinPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,18 +49,17 @@ public final class Guest implements AutoCloseable {
    * same port number, so that it hears from the first moment on.
    */
   public static Guest enter(TestServer server, TcrpMessage request) throws IOException {
-    RawDatagrams socket = RawDatagrams.bind(InetAddress.getByName("127.0.0.1"));
-    List<TcrpMessage> answers = ask(server, request, socket.local());
+    TwinPorts twins = TwinPorts.connect(server.tcp(), InetAddress.getByName("127.0.0.1"));
+    List<TcrpMessage> answers = ask(twins.tcp(), request);
     if (answers.size() != 2) {
       throw new AssertionError("refused: " + Requests.status(answers));
     }
     Token token = PayloadCodec.decodeAdmission(answers.get(1).payload()).token();
-    return new Guest(RoomName.decode(request.room()), token, server.udp(), socket);
+    return new Guest(RoomName.decode(request.room()), token, server.udp(), twins.udp());
   }
 
-  private static List<TcrpMessage> ask(
-      TestServer server, TcrpMessage request, InetSocketAddress local) throws IOException {
-    try (RawPeer peer = RawPeer.connect(server.tcp(), local)) {
+  private static List<TcrpMessage> ask(RawPeer tcp, TcrpMessage request) throws IOException {
+    try (RawPeer peer = tcp) {
       peer.send(request.encode());
       return Requests.messages(peer.readAll(Requests.PATIENCE));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How many datagrams the system threw away because our sockets' buffers were full: they never came
@@ -23,40 +24,30 @@ public final class KernelDrops {
   private static final Path PROC = Path.of("/proc");
 
   private final Path proc;
-  private final Set<Long> sockets;
+  private final Set<Integer> ports;
+  private volatile Set<Long> sockets = Set.of();
 
-  private KernelDrops(Path proc, Set<Long> sockets) {
+  KernelDrops(Path proc, Set<Integer> ports) {
     this.proc = proc;
-    this.sockets = sockets;
+    this.ports = ports;
   }
 
   /** Of the UDP sockets that this process has open at these ports. */
   public static KernelDrops at(Set<Integer> ports) {
-    return at(PROC, ports);
-  }
-
-  static KernelDrops at(Path proc, Set<Integer> ports) {
-    Set<Long> own = new HashSet<>();
-    try {
-      Set<String> open = openFiles(proc.resolve("self/fd"));
-      for (UdpRow row : table(proc)) {
-        if (ports.contains(row.port()) && open.contains("socket:[" + row.inode() + "]")) {
-          own.add(row.inode());
-        }
-      }
-    } catch (IOException e) {
-      return new KernelDrops(proc, Set.of());
-    }
-    return new KernelDrops(proc, own);
+    return new KernelDrops(PROC, ports);
   }
 
   /** All since the sockets were opened; nothing if the system does not tell. */
   public OptionalLong total() {
     try {
+      List<UdpRow> rows = table();
+      if (sockets.isEmpty()) {
+        sockets = own(rows);
+      }
       return sockets.isEmpty()
           ? OptionalLong.empty()
           : OptionalLong.of(
-              table(proc).stream()
+              rows.stream()
                   .filter(row -> sockets.contains(row.inode()))
                   .mapToLong(UdpRow::drops)
                   .sum());
@@ -65,7 +56,17 @@ public final class KernelDrops {
     }
   }
 
-  private static List<UdpRow> table(Path proc) throws IOException {
+  /** Another process may have the same port at another address. */
+  private Set<Long> own(List<UdpRow> rows) throws IOException {
+    Set<String> open = openFiles(proc.resolve("self/fd"));
+    return rows.stream()
+        .filter(row -> ports.contains(row.port()))
+        .map(UdpRow::inode)
+        .filter(inode -> open.contains("socket:[" + inode + "]"))
+        .collect(Collectors.toSet());
+  }
+
+  private List<UdpRow> table() throws IOException {
     List<UdpRow> rows = new ArrayList<>();
     for (String name : List.of("net/udp", "net/udp6")) {
       Path file = proc.resolve(name);

@@ -18,6 +18,7 @@ import chat.server.room.RoomRegistry;
 import chat.server.room.TokenIssuer;
 import chat.server.room.Tongue;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class RegistryScale {
   private static final Duration KEEPALIVE = Duration.ofSeconds(15);
   private static final Duration TICK = Duration.ofMillis(50);
   private static final int TICKS = 2_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final HistoryLimits HISTORY = new HistoryLimits(1000, 256 * 1024);
   private static final Tongue TONGUE = new PlainDialect(NoticeLanguage.EN, Set.of());
 
@@ -51,6 +53,7 @@ public final class RegistryScale {
   private final RoomRegistry registry;
   private final Member[] members;
   private long now;
+  private long swept;
 
   private RegistryScale(
       int count, HistoryLimits history, Liveness liveness, int membersPerAddress) {
@@ -98,13 +101,17 @@ public final class RegistryScale {
     say("  leave     %7.0f ns", leave());
   }
 
-  /** All join, over the time that they may be silent. Answers how long that took. */
+  /** All join, over the time that they may be silent, with sweeps. Answers how long that took. */
   private long fill() {
     long start = System.nanoTime();
     for (int i = 0; i < members.length; i++) {
       RoomName room = new RoomName("room-%07d".formatted(i / IN_A_ROOM));
       members[i] = i % IN_A_ROOM == 0 ? create(room, i) : join(room, i);
       now += allowed() / members.length;
+      if (now / TICK.toNanos() > swept / TICK.toNanos()) {
+        swept = now;
+        var _ = registry.sweep(now);
+      }
     }
     return System.nanoTime() - start;
   }
@@ -124,6 +131,7 @@ public final class RegistryScale {
   private void sweeps() {
     int speakers = (int) (2L * members.length * TICK.toNanos() / allowed()) + 1;
     long[] times = new long[TICKS];
+    long[] cpuTimes = new long[TICKS];
     int next = 0;
     for (int tick = 0; tick < TICKS; tick++) {
       now += TICK.toNanos();
@@ -133,16 +141,24 @@ public final class RegistryScale {
         var _ = registry.authorize(now, member.token(), member.roomName(), member.endpoint());
       }
       long start = System.nanoTime();
+      long cpuStart = THREADS.getCurrentThreadCpuTime();
       int gone = registry.sweep(now).size();
+      cpuTimes[tick] = THREADS.getCurrentThreadCpuTime() - cpuStart;
       times[tick] = System.nanoTime() - start;
       if (gone > 0) {
         throw new IllegalStateException(gone + " dispatches at tick " + tick);
       }
     }
-    Arrays.sort(times);
-    say(
-        "  sweep     %7.1f us p50, %.1f us p99, %.1f us max of %,d",
-        micros(times[TICKS / 2]), micros(times[TICKS * 99 / 100]), micros(times[TICKS - 1]), TICKS);
+    say("  sweep     %s; of processor time %s", quantiles(times), quantiles(cpuTimes));
+  }
+
+  private static String quantiles(long[] nanos) {
+    Arrays.sort(nanos);
+    return "%.0f us p50, %.0f us p99, %.0f us max"
+        .formatted(
+            nanos[nanos.length / 2] / 1e3,
+            nanos[nanos.length * 99 / 100] / 1e3,
+            nanos[nanos.length - 1] / 1e3);
   }
 
   /** Members at random places leave; answers the time for each. */
@@ -194,10 +210,6 @@ public final class RegistryScale {
       System.gc();
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  private static double micros(long nanos) {
-    return nanos / 1e3;
   }
 
   private static double millis(long nanos) {

@@ -11,6 +11,7 @@ import chat.server.Requests;
 import chat.server.TestServer;
 import chat.testkit.RawDatagrams;
 import chat.testkit.RawPeer;
+import chat.testkit.TwinPorts;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -109,8 +110,9 @@ enum Team {
     @Override
     TeamClient enter(Place place, Operation.Known operation, String room, String name)
         throws IOException {
-      RawDatagrams udp = socket();
-      try (RawPeer tcp = RawPeer.connect(place.tcp(), udp.local())) {
+      TwinPorts twins = twins(place);
+      RawDatagrams udp = twins.udp();
+      try (RawPeer tcp = twins.tcp()) {
         tcp.send(request(operation, 1, room, name));
         check(tcp.read(33, Requests.PATIENCE).at(32) == 200, "understood");
         JsonFields json = JsonFields.read(frame(tcp).payload()).orElseThrow();
@@ -171,8 +173,9 @@ enum Team {
     @Override
     TeamClient enter(Place place, Operation.Known operation, String room, String name)
         throws IOException {
-      RawDatagrams udp = socket();
-      try (RawPeer tcp = RawPeer.connect(place.tcp(), udp.local())) {
+      TwinPorts twins = twins(place);
+      RawDatagrams udp = twins.udp();
+      try (RawPeer tcp = twins.tcp()) {
         tcp.send(request(operation, 0, room, name));
         Bytes all = tcp.readAll(Requests.PATIENCE);
         Bytes header = TeamClient.header(room, all.slice(64, all.size()));
@@ -427,6 +430,10 @@ enum Team {
         : json.text("type") + " " + json.text("chat_data");
   }
 
+  private static TwinPorts twins(Place place) throws IOException {
+    return TwinPorts.connect(place.tcp(), InetAddress.getByName("127.0.0.1"));
+  }
+
   static RawDatagrams socket() throws IOException {
     return RawDatagrams.bind(InetAddress.getByName("127.0.0.1"));
   }
@@ -477,8 +484,9 @@ enum Team {
       String name,
       Function<Bytes, Bytes> token)
       throws IOException {
-    RawDatagrams udp = socket();
-    try (RawPeer tcp = RawPeer.connect(place.tcp(), udp.local())) {
+    TwinPorts twins = twins(place);
+    RawDatagrams udp = twins.udp();
+    try (RawPeer tcp = twins.tcp()) {
       tcp.send(request(operation, 0, room, name));
       Bytes shown = token.apply(tcp.readAll(Requests.PATIENCE));
       return new TeamClient(

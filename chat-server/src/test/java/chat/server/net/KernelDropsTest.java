@@ -68,14 +68,15 @@ class KernelDropsTest {
     write("udp", TITLES, OURS, "garbage", ANOTHERS, OUR_OTHER_PORT);
     write("udp6", TITLES6, OURS6);
 
-    assertThat(KernelDrops.at(proc, Set.of(8889)).total()).hasValue(17 + 4_294_967_295L);
+    assertThat(new KernelDrops(proc, Set.of(8889)).total()).hasValue(17 + 4_294_967_295L);
   }
 
   @Test
   void followsWhatTheSystemCounts() throws IOException {
     open(81_234);
     write("udp", TITLES, OURS);
-    KernelDrops drops = KernelDrops.at(proc, Set.of(8889));
+    KernelDrops drops = new KernelDrops(proc, Set.of(8889));
+    assertThat(drops.total()).hasValue(17);
     write("udp", TITLES, OURS.replace(" 17", " 19"));
 
     assertThat(drops.total()).hasValue(19);
@@ -83,11 +84,11 @@ class KernelDropsTest {
 
   @Test
   void claimsNothingWhereTheSystemTellsNothing() throws IOException {
-    assertThat(KernelDrops.at(proc, Set.of(8889)).total()).isEmpty();
+    assertThat(new KernelDrops(proc, Set.of(8889)).total()).isEmpty();
     open(81_234);
-    assertThat(KernelDrops.at(proc, Set.of(8889)).total()).isEmpty();
+    assertThat(new KernelDrops(proc, Set.of(8889)).total()).isEmpty();
     write("udp", TITLES, ANOTHERS);
-    assertThat(KernelDrops.at(proc, Set.of(8889)).total()).isEmpty();
+    assertThat(new KernelDrops(proc, Set.of(8889)).total()).isEmpty();
   }
 
   private void open(long... inodes) throws IOException {
