@@ -14,9 +14,10 @@ import chat.server.net.KernelDrops;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.observe.Summary;
-import chat.server.relay.DirectOutbox;
+import chat.server.relay.Courier;
 import chat.server.relay.Doorkeeper;
 import chat.server.relay.LobbyDoorkeeper;
+import chat.server.relay.PostOffice;
 import chat.server.relay.RelayLoop;
 import chat.server.relay.SenderAuthorizer;
 import chat.server.room.Gate;
@@ -40,6 +41,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A running server: a thread that accepts, a thread that relays, a thread that sweeps, and a
@@ -55,7 +57,6 @@ public final class ChatServer implements AutoCloseable {
   private static final int SWEEPS_PER_TIMEOUT = 256;
 
   private static final Duration SUMMARY_PAUSE = Duration.ofSeconds(10);
-  private static final Duration SEND_GRACE = Duration.ofMillis(200);
   private static final Duration STOP_GRACE = Duration.ofMillis(500);
 
   private final OpenPorts ports;
@@ -64,6 +65,7 @@ public final class ChatServer implements AutoCloseable {
   private final ControlListener listener;
   private final List<Door> doors = new ArrayList<>();
   private final List<RelayLoop> relays = new ArrayList<>();
+  private final Courier courier;
   private final Sweeper sweeper;
   private final Summary summary;
   private final KernelDrops kernelDrops;
@@ -85,15 +87,27 @@ public final class ChatServer implements AutoCloseable {
             new TokenIssuer(random),
             new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()),
             InstantSource.system());
-    DirectOutbox direct = new DirectOutbox(ports.gates(0), metrics);
+    PostOffice office =
+        new PostOffice(IntStream.range(0, ports.relays()).mapToObj(ports::gates).toList(), metrics);
+    this.courier = new Courier(office, log);
     this.outbox =
         dispatches -> {
-          direct.deliver(dispatches);
+          office.deliver(dispatches);
           log.happened(dispatches);
         };
     Reception reception =
         new Reception(
-            rooms, outbox, terms(config, main()), config.control(), random, metrics, log, clock);
+            rooms,
+            dispatches -> {
+              courier.deliver(dispatches);
+              log.happened(dispatches);
+            },
+            terms(config, main()),
+            config.control(),
+            random,
+            metrics,
+            log,
+            clock);
     this.listener = new ControlListener(config.control(), metrics, log, clock);
     for (OpenPair pair : ports.pairs()) {
       Reception here = reception.at(new Gate(doors.size()), terms(config, pair));
@@ -102,7 +116,7 @@ public final class ChatServer implements AutoCloseable {
     for (Talk talk : ports.talk()) {
       Doorkeeper doorkeeper = new SenderAuthorizer(talk.dialects(), rooms);
       for (int i = 0; i < talk.channels().size(); i++) {
-        relays.add(relay(talk.channels().get(i), doorkeeper, ports.gates(i)));
+        relays.add(relay(talk.channels().get(i), doorkeeper, office));
       }
     }
     ports
@@ -112,7 +126,7 @@ public final class ChatServer implements AutoCloseable {
               Lobby lobby = new Lobby(rooms, new Gate(doors.size()));
               Doorkeeper doorkeeper =
                   new LobbyDoorkeeper(new StageOne(config.language()), lobby, outbox);
-              relays.add(relay(udp, doorkeeper, ports.gates(0)));
+              relays.add(relay(udp, doorkeeper, office));
             });
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
@@ -150,6 +164,11 @@ public final class ChatServer implements AutoCloseable {
     return main().udp().getOption(StandardSocketOptions.SO_RCVBUF);
   }
 
+  /** How many threads share the main UDP port. */
+  public int relayThreads() {
+    return ports.relays();
+  }
+
   /** The pairs of ports that are open, the main one first. */
   public List<PortPair> pairs() {
     return ports.pairs().stream().map(OpenPair::ports).toList();
@@ -177,20 +196,15 @@ public final class ChatServer implements AutoCloseable {
     }
     try {
       ports.closeTcp();
-      // What was said before the end is heard before it.
-      for (RelayLoop relay : relays) {
-        relay.awaitSent(SEND_GRACE);
-      }
       outbox.deliver(rooms.close(clock.getAsLong()));
       listener.drain(STOP_GRACE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       log.unexpected("stop", e);
     } finally {
       countOverflow();
       closePorts();
       sweeper.close();
+      courier.close();
       summary.tell();
       log.serverStopped(metrics);
       stopped.countDown();
@@ -211,9 +225,8 @@ public final class ChatServer implements AutoCloseable {
     relays.forEach(relay -> Thread.ofPlatform().name("relay").daemon().start(relay));
     doors.forEach(
         door -> Thread.ofPlatform().name("accept").daemon().start(() -> listener.accept(door)));
-    int threads = ports.talk().getFirst().channels().size();
-    if (threads < config.ports().relayThreads()) {
-      log.relayThreads(config.ports().relayThreads(), threads);
+    if (relayThreads() < config.ports().relayThreads()) {
+      log.relayThreads(config.ports().relayThreads(), relayThreads());
     }
     sweeper.every(sweepPause(config), this::sweep);
     sweeper.every(HEAD_PAUSE, () -> outbox.deliver(rooms.tellHeads(clock.getAsLong())));
@@ -248,8 +261,8 @@ public final class ChatServer implements AutoCloseable {
     return config.rooms().history().isKept() ? Set.of(Extensions.LOG) : Set.of();
   }
 
-  private RelayLoop relay(DatagramChannel udp, Doorkeeper doorkeeper, List<DatagramChannel> gates) {
-    return new RelayLoop(udp, doorkeeper, rooms, gates, metrics, log, clock);
+  private RelayLoop relay(DatagramChannel udp, Doorkeeper doorkeeper, PostOffice office) {
+    return new RelayLoop(udp, doorkeeper, rooms, office, metrics, log, clock);
   }
 
   private OpenPair main() {

@@ -94,6 +94,11 @@ final class OpenPorts implements AutoCloseable {
     return List.copyOf(talk);
   }
 
+  /** How many threads share the main port. */
+  int relays() {
+    return talk.getFirst().channels().size();
+  }
+
   /** From where the relay of this number sends to the members of each gate, the lobby's last. */
   List<DatagramChannel> gates(int relay) {
     return Stream.concat(pairs.stream().map(pair -> pair.talk().channel(relay)), lobby.stream())

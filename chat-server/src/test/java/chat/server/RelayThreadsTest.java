@@ -13,6 +13,9 @@ import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
 import chat.server.room.RoomLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +50,20 @@ class RelayThreadsTest {
   void stop() {
     guests.forEach(Guest::close);
     server.close();
+  }
+
+  @Test
+  void thereAreSeveral() {
+    // Where the system can share out a port, which this test cannot know.
+    assertThat(server.server().relayThreads()).isEqualTo(canShare() ? 4 : 1);
+  }
+
+  private static boolean canShare() {
+    try (DatagramChannel channel = DatagramChannel.open()) {
+      return channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static RoomLimits generous(RoomLimits limits) {

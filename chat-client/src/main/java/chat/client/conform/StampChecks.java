@@ -118,7 +118,7 @@ final class StampChecks {
       }
       List<Bytes> expected = new ArrayList<>();
       say.get().path("datagrams").forEach(hex -> expected.add(Bytes.hex(hex.asText())));
-      if (!heard.get().equals(expected)) {
+      if (!Talk.withoutNotices(heard.get()).equals(expected)) {
         otherwise.add(vector.name());
       }
     }

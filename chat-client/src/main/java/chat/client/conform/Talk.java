@@ -1,6 +1,7 @@
 package chat.client.conform;
 
 import chat.protocol.Bytes;
+import chat.protocol.notice.NoticeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 
 /** Says something in one seat and listens in another. */
 final class Talk {
+  private static final Bytes NOTICE = Bytes.utf8(NoticeText.PREFIX);
+
   private final Waiting waiting;
   private final Nonces words;
   private boolean goes;
@@ -86,6 +89,14 @@ final class Talk {
     }
     waiting.inVain();
     return Optional.empty();
+  }
+
+  /**
+   * What members said of this: that somebody joined may be told any time after that, even when he
+   * has spoken already.
+   */
+  static List<Bytes> withoutNotices(List<Bytes> heard) {
+    return heard.stream().filter(datagram -> !datagram.startsWith(NOTICE)).toList();
   }
 
   /** What comes within the short time in which nothing should. */

@@ -307,9 +307,9 @@ final class LogState implements SessionState {
   }
 
   private List<Action> arrived(long now, List<LogEntry> entries) {
-    List<Action> actions = new ArrayList<>();
-    entries.forEach(entry -> actions.addAll(tell(reader.arrived(now, entry))));
-    return actions;
+    List<Reading> readings = new ArrayList<>();
+    entries.forEach(entry -> readings.addAll(reader.arrived(now, entry)));
+    return tell(readings);
   }
 
   private List<Action> repaired(long now, List<LogEntry> entries) {

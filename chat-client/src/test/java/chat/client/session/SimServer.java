@@ -275,7 +275,7 @@ final class SimServer {
   void deliver(List<Dispatch> dispatches) {
     dispatches.forEach(this::note);
     boolean idle = backlog.isEmpty();
-    backlog.add(dispatches);
+    dispatches.forEach(backlog::add);
     switch (load) {
       case NONE -> send();
       case HEAVY -> {

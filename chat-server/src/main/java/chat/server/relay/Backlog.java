@@ -5,7 +5,6 @@ import chat.server.room.Dispatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,10 +19,10 @@ public final class Backlog {
   static final int ROOM_MAX = 256;
 
   /** How many things may wait in all; then nothing more is to be received. */
-  static final int MAX = 8192;
+  static final int MAX = 512;
 
   /** So many rooms are kept while they are quiet, so that they need not be made anew. */
-  private static final int QUIET_MAX = 1024;
+  private static final int QUIET_MAX = 64;
 
   private final Map<RoomName, RoomBacklog> rooms = new HashMap<>();
   private final Deque<RoomBacklog> turns = new ArrayDeque<>();
@@ -32,17 +31,14 @@ public final class Backlog {
   /** Nothing is to be sent yet. */
   public Backlog() {}
 
-  /** All this is to be sent, too. */
-  public void add(List<Dispatch> dispatches) {
-    for (int i = 0; i < dispatches.size(); i++) {
-      Dispatch dispatch = dispatches.get(i);
-      RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
-      if (room.isEmpty()) {
-        turns.add(room);
-      }
-      room.add(dispatch);
-      waiting++;
+  /** This is to be sent, too. */
+  public void add(Dispatch dispatch) {
+    RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
+    if (room.isEmpty()) {
+      turns.add(room);
     }
+    room.add(dispatch);
+    waiting++;
   }
 
   /** Whether all is sent. */
@@ -50,9 +46,9 @@ public final class Backlog {
     return turns.isEmpty();
   }
 
-  /** Whether nothing more should be received before some of this is sent. */
-  boolean isFull() {
-    return waiting >= MAX;
+  /** How many things wait. */
+  int waiting() {
+    return waiting;
   }
 
   /** Whether nothing more should be said in this room before some of it is sent. */
@@ -61,18 +57,26 @@ public final class Backlog {
     return room != null && room.waitingForMany() >= ROOM_MAX;
   }
 
+  private void rest(RoomBacklog room) {
+    if (!room.isEmpty()) {
+      turns.add(room);
+    } else if (rooms.size() > QUIET_MAX) {
+      rooms.remove(room.name());
+    }
+  }
+
   /** Sends a turn's worth of datagrams, in one room or, if they have so little, in several. */
   public void send(Post post) {
     int left = TURN;
     while (left > 0 && !turns.isEmpty()) {
       RoomBacklog room = turns.remove();
       int before = room.waiting();
-      left -= room.send(left, post);
-      waiting -= before - room.waiting();
-      if (!room.isEmpty()) {
-        turns.add(room);
-      } else if (rooms.size() > QUIET_MAX) {
-        rooms.remove(room.name());
+      try {
+        left -= room.send(left, post);
+      } finally {
+        // Whatever went wrong with one thing, the room goes on with the next.
+        waiting -= before - room.waiting();
+        rest(room);
       }
     }
   }

@@ -59,8 +59,12 @@ final class DatagramReceiver {
         : Optional.of(new Arrival(Bytes.of(bytes, 0, buffer.position()), endpoint(from)));
   }
 
+  /**
+   * The channel gives the same object for the same sender; equal ones may differ in their scope.
+   */
+  @SuppressWarnings("ReferenceEquality")
   private Endpoint endpoint(SocketAddress from) {
-    if (last.isEmpty() || !last.get().address().equals(from)) {
+    if (last.isEmpty() || last.get().address() != from) {
       InetSocketAddress address = (InetSocketAddress) from;
       last =
           Optional.of(

@@ -10,6 +10,7 @@ import chat.server.room.Member;
 import chat.server.room.Route;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -45,20 +46,25 @@ final class DatagramSender implements Post {
 
   @Override
   public void send(Member to, Bytes datagram) {
-    if (!loaded.equals(datagram)) {
-      buffer.clear();
-      datagram.copyTo(buffer);
-      buffer.flip();
-      loaded = datagram;
-    }
     try {
+      load(datagram);
       if (send(gates.get(to.gate().number()), address(to))) {
         metrics.datagramSent();
       } else {
         metrics.datagramFailed();
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | BufferOverflowException e) {
       metrics.datagramFailed();
+    }
+  }
+
+  private void load(Bytes datagram) {
+    if (!loaded.equals(datagram)) {
+      loaded = Bytes.EMPTY;
+      buffer.clear();
+      datagram.copyTo(buffer);
+      buffer.flip();
+      loaded = datagram;
     }
   }
 

@@ -6,6 +6,7 @@ import chat.server.room.Audience;
 import chat.server.room.Member;
 import chat.server.room.RoomEvent;
 import chat.server.room.Tongue;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,11 @@ interface Letter {
   final class Told implements Letter {
     private final RoomEvent event;
     private final Audience hearers;
-    private @Nullable Encoded first;
+    private @Nullable Encoded last;
+    private @Nullable IdentityHashMap<Tongue, Encoded> others;
 
-    /** An event as the members with one tongue get it; and as those with other tongues do. */
-    private record Encoded(Tongue tongue, List<ServerDatagram> datagrams, @Nullable Encoded next) {}
+    /** An event as the members with one tongue get it. */
+    private record Encoded(Tongue tongue, List<ServerDatagram> datagrams) {}
 
     Told(RoomEvent event, Audience hearers) {
       this.event = event;
@@ -41,15 +43,27 @@ interface Letter {
       return datagrams.size();
     }
 
-    /** Most rooms have one tongue, none has many. */
+    /** Most rooms have one tongue; in some each member has its own. */
+    @SuppressWarnings("ReferenceEquality") // A tongue is itself, however alike two may be.
     private List<ServerDatagram> in(Tongue tongue) {
-      for (Encoded known = first; known != null; known = known.next()) {
-        if (known.tongue().equals(tongue)) {
-          return known.datagrams();
-        }
+      Encoded known = last;
+      if (known == null || known.tongue() != tongue) {
+        known = known == null ? encode(tongue) : among(known, tongue);
+        last = known;
       }
-      first = new Encoded(tongue, tongue.hear(event), first);
-      return first.datagrams();
+      return known.datagrams();
+    }
+
+    private Encoded among(Encoded before, Tongue tongue) {
+      if (others == null) {
+        others = new IdentityHashMap<>();
+      }
+      others.put(before.tongue(), before);
+      return others.computeIfAbsent(tongue, this::encode);
+    }
+
+    private Encoded encode(Tongue tongue) {
+      return new Encoded(tongue, tongue.hear(event));
     }
   }
 

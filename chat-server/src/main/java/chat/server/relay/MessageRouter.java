@@ -38,8 +38,13 @@ final class MessageRouter {
       // It is not taken yet; the member sends it again.
       case Speech.Framed(ClientFrame.Say _), Speech.Framed(ClientFrame.Ask _) ->
           new Dropped(DropReason.TOO_FAST, List.of());
-      case Speech.Hello _, Speech.Adopt _, Speech.Introduce _, Speech.Leave _, Speech.Framed _ ->
-          route(now, member, speech);
+      case Speech.Adopt(Tongue tongue, Speech then) -> {
+        rooms.adopt(member, tongue);
+        yield routeInACrowd(now, member, then);
+      }
+      case Speech.Introduce(UserName name, Tongue tongue, Speech then) ->
+          after(rooms.introduce(now, member, name, tongue), routeInACrowd(now, member, then));
+      case Speech.Hello _, Speech.Leave _, Speech.Framed _ -> route(now, member, speech);
     };
   }
 

@@ -9,6 +9,7 @@ import chat.server.relay.Doorkeeper.Verdict;
 import chat.server.relay.Doorkeeper.Verdict.Accepted;
 import chat.server.relay.Doorkeeper.Verdict.Parted;
 import chat.server.relay.Doorkeeper.Verdict.Rejected;
+import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
 import chat.server.room.Member;
 import chat.server.room.RoomRegistry;
@@ -19,10 +20,10 @@ import chat.server.room.Speech;
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -42,6 +43,9 @@ public final class RelayLoop implements Runnable {
   /** Who waits less than this long for a datagram may find another one there already. */
   private static final long AT_ONCE = Duration.ofNanos(5_000).toNanos();
 
+  /** Who waits this long may have been stopped meanwhile. */
+  private static final long LONG = Duration.ofSeconds(1).toNanos();
+
   /** How many datagrams are received before some are sent. */
   private static final int INTAKE_MAX = 64;
 
@@ -49,13 +53,15 @@ public final class RelayLoop implements Runnable {
   private final Doorkeeper doorkeeper;
   private final DatagramReceiver receiver;
   private final MessageRouter router;
-  private final Backlog backlog = new Backlog();
-  private final Post post;
+  private final PostOffice office;
+
+  /** Where what this thread brought may wait still; it stays with it until it is sent. */
+  private final Deque<Desk> unsent = new ArrayDeque<>();
+
   private final ServerMetrics metrics;
   private final EventLog log;
   private final LongSupplier clock;
   private final AtomicLong waits = new AtomicLong();
-  private volatile CountDownLatch sent = new CountDownLatch(0);
   private volatile boolean waiting;
   private volatile long waitingSince;
   private volatile long caughtUpAt;
@@ -64,16 +70,12 @@ public final class RelayLoop implements Runnable {
   /** Whether the next datagram may be there already: the last one was. */
   private boolean busy;
 
-  /**
-   * Relays what comes in at {@code channel}, until that is closed.
-   *
-   * @param gates where to send from, each to the members of the gate with its number
-   */
+  /** Relays what comes in at {@code channel}, until that is closed. */
   public RelayLoop(
       DatagramChannel channel,
       Doorkeeper doorkeeper,
       RoomRegistry rooms,
-      List<DatagramChannel> gates,
+      PostOffice office,
       ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
@@ -81,7 +83,7 @@ public final class RelayLoop implements Runnable {
     this.doorkeeper = doorkeeper;
     this.receiver = new DatagramReceiver(channel);
     this.router = new MessageRouter(rooms);
-    this.post = new DatagramSender(gates, metrics);
+    this.office = office;
     this.metrics = metrics;
     this.log = log;
     this.clock = clock;
@@ -93,10 +95,7 @@ public final class RelayLoop implements Runnable {
     while (channel.isOpen()) {
       try {
         takeIn();
-        backlog.send(post);
-        if (backlog.isEmpty()) {
-          sent.countDown();
-        }
+        send();
       } catch (IOException e) {
         if (channel.isOpen()) {
           metrics.datagramFailed();
@@ -111,13 +110,19 @@ public final class RelayLoop implements Runnable {
     }
   }
 
-  /** Waits until all is sent that was taken in, but no longer than that. */
-  public void awaitSent(Duration patience) throws InterruptedException {
-    CountDownLatch latch = new CountDownLatch(1);
-    sent = latch;
-    // Who waits for a datagram has nothing left to send.
-    if (!waiting) {
-      var _ = latch.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  /** A turn's worth of one desk. */
+  private void send() {
+    if (unsent.isEmpty()) {
+      return;
+    }
+    Desk desk = unsent.remove();
+    boolean more = true;
+    try {
+      more = desk.send();
+    } finally {
+      if (more) {
+        unsent.add(desk);
+      }
     }
   }
 
@@ -137,11 +142,20 @@ public final class RelayLoop implements Runnable {
 
   /** Waits for a datagram if there is nothing else to do; else takes what is there already. */
   private void takeIn() throws IOException {
-    if (backlog.isEmpty() && !busy) {
+    if (unsent.isEmpty() && !busy) {
       relay(await());
-    } else if (!backlog.isFull()) {
+    } else if (!isOverfull()) {
       busy = drain();
     }
+  }
+
+  private boolean isOverfull() {
+    for (Desk desk : unsent) {
+      if (desk.isFull()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Arrival await() throws IOException {
@@ -149,14 +163,14 @@ public final class RelayLoop implements Runnable {
     waitingSince = before;
     waits.incrementAndGet();
     waiting = true;
-    sent.countDown();
     try {
       return receiver.await();
     } finally {
       long after = clock.getAsLong();
       waiting = false;
-      busy = after - before < AT_ONCE;
-      if (after - before > WAITING) {
+      // After a pause of the whole process, which looks like a long wait, many may be there.
+      busy = after - before < AT_ONCE || after - before > LONG;
+      if (after - before > WAITING && !busy) {
         caughtUpAt = after;
       }
     }
@@ -194,7 +208,7 @@ public final class RelayLoop implements Runnable {
   }
 
   private Routing route(long now, Member member, Speech speech) {
-    return backlog.isFull(member.roomName())
+    return office.desk(member.roomName()).isFull(member.roomName())
         ? router.routeInACrowd(now, member, speech)
         : router.route(now, member, speech);
   }
@@ -204,8 +218,15 @@ public final class RelayLoop implements Runnable {
       case Routed routed -> {}
       case Dropped dropped -> metrics.datagramDropped(dropped.reason());
     }
-    backlog.add(routing.dispatches());
-    log.happened(routing.dispatches());
+    List<Dispatch> dispatches = routing.dispatches();
+    for (int i = 0; i < dispatches.size(); i++) {
+      Desk desk = office.desk(dispatches.get(i).room());
+      desk.add(dispatches.get(i));
+      if (!unsent.contains(desk)) {
+        unsent.add(desk);
+      }
+    }
+    log.happened(dispatches);
   }
 
   private static DropReason reason(Fault fault) {

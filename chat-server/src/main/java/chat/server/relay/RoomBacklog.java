@@ -63,10 +63,11 @@ final class RoomBacklog {
       if (rounds.isEmpty()) {
         begin();
       }
-      Round round = rounds.element();
+      // What cannot be told is gone for all.
+      Round round = rounds.remove();
       sent += round.go(most - sent, post);
-      if (round.isDone()) {
-        rounds.remove();
+      if (!round.isDone()) {
+        rounds.addFirst(round);
       }
     }
     return sent;
@@ -75,7 +76,7 @@ final class RoomBacklog {
   private void begin() {
     Dispatch first = next();
     List<Member> members = first.hearers().members();
-    if (waiting.isEmpty() || !isEntry(first) || !isReadBySome(members)) {
+    if (waiting.isEmpty() || !isForAllReaders(first) || !isReadBySome(members)) {
       rounds.add(round(first, members));
     } else {
       together(first, members);
@@ -107,7 +108,7 @@ final class RoomBacklog {
       if (isReceipt(next)) {
         // One receipt confirms all before it.
         receipts.put(next.hearers().members().getFirst(), next);
-      } else if (isEntry(next) && next.hearers().members().equals(members)) {
+      } else if (isForAllReaders(next) && next.hearers().members().equals(members)) {
         entries.add(next);
       } else {
         break;
@@ -134,6 +135,11 @@ final class RoomBacklog {
 
   private static boolean isEntry(Dispatch dispatch) {
     return dispatch.event() instanceof Happened;
+  }
+
+  /** An entry for all who read the log in a room. */
+  private static boolean isForAllReaders(Dispatch dispatch) {
+    return isEntry(dispatch) && dispatch.hearers().except().stream().noneMatch(Member::readsLog);
   }
 
   private static boolean isReceipt(Dispatch dispatch) {

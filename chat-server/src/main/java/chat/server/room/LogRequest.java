@@ -2,7 +2,10 @@ package chat.server.room;
 
 import chat.protocol.ProtocolLimits;
 import chat.protocol.ResumeSecret;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * How somebody wants a room's log (section 11.1).
@@ -14,8 +17,13 @@ public record LogRequest(Optional<ResumeSecret> resume, int maxDatagram) {
   /** What survives a real path: nobody has to name less. */
   public static final int DATAGRAM_DEFAULT = 1200;
 
-  /** Brings the size to what makes sense. */
+  /** What entries are packed into: a few sizes, for each that is wanted is filled anew. */
+  private static final NavigableSet<Integer> SIZES =
+      new TreeSet<>(
+          List.of(DATAGRAM_DEFAULT, 1400, 2000, 3000, ProtocolLimits.SERVER_DATAGRAM_MAX));
+
+  /** Brings the size to the largest one of ours that is not above it. */
   public LogRequest {
-    maxDatagram = Math.clamp(maxDatagram, DATAGRAM_DEFAULT, ProtocolLimits.SERVER_DATAGRAM_MAX);
+    maxDatagram = Optional.ofNullable(SIZES.floor(maxDatagram)).orElse(DATAGRAM_DEFAULT);
   }
 }

@@ -1,11 +1,13 @@
 package chat.server.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.protocol.Bytes;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
@@ -24,20 +26,25 @@ import chat.server.room.IdleReaper;
 import chat.server.room.Liveness;
 import chat.server.room.LogRequest;
 import chat.server.room.Member;
+import chat.server.room.RoomEvent;
 import chat.server.room.RoomLimits;
 import chat.server.room.RoomRegistry;
+import chat.server.room.Speech;
 import chat.server.room.TokenIssuer;
+import chat.server.room.Tongue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,12 +129,11 @@ class BacklogTest {
 
     assertThat(sent - before).isLessThanOrEqualTo(2 * Backlog.TURN);
     sendAll();
-    assertThat(mail(enter(LOUD, "late", PLAIN))).isEmpty();
     assertThat(sent).isEqualTo(100 * 999 + 1);
   }
 
   @Test
-  void aRoomIsFullBeforeTheBacklogIs() {
+  void aRoomIsFullBeforeAllIs() {
     Member alice = enter(LOUD, "alice", PLAIN);
     enter(LOUD, "bob", PLAIN);
     for (int i = 0; i < Backlog.ROOM_MAX; i++) {
@@ -137,14 +143,79 @@ class BacklogTest {
 
     assertThat(backlog.isFull(LOUD)).isTrue();
     assertThat(backlog.isFull(QUIET)).isFalse();
-    assertThat(backlog.isFull()).isFalse();
-    for (int i = Backlog.ROOM_MAX; i < Backlog.MAX; i++) {
-      speak(alice, "text");
-    }
-    assertThat(backlog.isFull()).isTrue();
+    assertThat(backlog.waiting()).isEqualTo(Backlog.ROOM_MAX).isLessThan(Backlog.MAX);
     sendAll();
     assertThat(backlog.isFull(LOUD)).isFalse();
-    assertThat(backlog.isFull()).isFalse();
+    assertThat(backlog.waiting()).isZero();
+  }
+
+  @Test
+  void whatCannotBeToldIsGoneAndTheRestIsTold() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    speak(alice, "one");
+    rooms.adopt(bob, failingOnce(bob.tongue()));
+    speak(alice, "two");
+
+    assertThatThrownBy(this::sendAll).isInstanceOf(IllegalStateException.class);
+    sendAll();
+
+    assertThat(mail(bob)).containsExactly(Bytes.utf8("alice: two"));
+    assertThat(backlog.waiting()).isZero();
+    speak(alice, "three");
+    sendAll();
+    assertThat(mail(bob)).last().isEqualTo(Bytes.utf8("alice: three"));
+  }
+
+  private static Tongue failingOnce(Tongue tongue) {
+    AtomicBoolean failed = new AtomicBoolean();
+    return new Tongue() {
+      @Override
+      public Speech speak(Bytes body) {
+        return tongue.speak(body);
+      }
+
+      @Override
+      public List<ServerDatagram> hear(RoomEvent event) {
+        if (failed.compareAndSet(false, true)) {
+          throw new IllegalStateException("no memory left, for example");
+        }
+        return tongue.hear(event);
+      }
+    };
+  }
+
+  @Test
+  void whoeverLeftIsNotToldOfItEvenWhenMoreWaits() {
+    Member alice = enter(LOUD, "alice", 1200);
+    Member bob = enter(LOUD, "bob", 1200);
+    speak(bob, "first");
+    dispatch(rooms.hear(0, alice, new ClientFrame.Leave()).dispatches());
+    Dispatch after = new Dispatch(LOUD, said("late"), List.of(alice, bob));
+    backlog.add(after);
+    sendAll();
+
+    assertThat(mail(alice))
+        .map(FrameCodec::decodeServer)
+        .anyMatch(ServerFrame.Bye.class::isInstance);
+    assertThat(heard(alice)).noneMatch(Happening.Closed.class::isInstance);
+    assertThat(heard(bob)).anyMatch(Happening.Closed.class::isInstance);
+  }
+
+  private static RoomEvent said(String text) {
+    return new RoomEvent.Happened(
+        new LogEntry(99, Instant.EPOCH, new Happening.Said(new UserName("x"), text)));
+  }
+
+  @Test
+  void manySizesOfDatagramsAreFew() {
+    Set<Integer> sizes = new HashSet<>();
+    for (int i = 0; i < 5000; i++) {
+      int size = new LogRequest(Optional.empty(), i).maxDatagram();
+      assertThat(size).isLessThanOrEqualTo(Math.max(i, 1200));
+      sizes.add(size);
+    }
+    assertThat(sizes).hasSizeLessThanOrEqualTo(5).contains(1200, 4094);
   }
 
   @ParameterizedTest
@@ -243,7 +314,11 @@ class BacklogTest {
                 .hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text))
                 .dispatches()
             : rooms.say(0, member, text).dispatches();
-    backlog.add(dispatches);
+    dispatch(dispatches);
+  }
+
+  private void dispatch(List<Dispatch> dispatches) {
+    dispatches.forEach(backlog::add);
   }
 
   private void sendAll() {

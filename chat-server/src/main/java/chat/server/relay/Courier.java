@@ -1,0 +1,58 @@
+package chat.server.relay;
+
+import chat.server.observe.EventLog;
+import chat.server.room.Dispatch;
+import chat.server.room.Outbox;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends by a thread of its own, for virtual threads: once one of those has used a channel, Java
+ * never lets it wait in the kernel again, and each wait of the relay would cost two more system
+ * calls. What is handed over has its place in its room's order at once.
+ */
+public final class Courier implements Outbox, AutoCloseable {
+  private static final int ERRANDS_MAX = 1024;
+
+  private final PostOffice office;
+  private final EventLog log;
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(ERRANDS_MAX),
+          Thread.ofPlatform().name("courier").daemon().factory(),
+          new ThreadPoolExecutor.CallerRunsPolicy());
+
+  /** Sends by {@code office}, and reports failures to {@code log}. */
+  public Courier(PostOffice office, EventLog log) {
+    this.office = office;
+    this.log = log;
+  }
+
+  @Override
+  public void deliver(List<Dispatch> dispatches) {
+    Set<Desk> desks = office.add(dispatches);
+    if (!desks.isEmpty()) {
+      thread.execute(() -> send(desks));
+    }
+  }
+
+  private void send(Set<Desk> desks) {
+    try {
+      PostOffice.send(desks);
+    } catch (RuntimeException | Error e) {
+      log.unexpected("courier", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+}

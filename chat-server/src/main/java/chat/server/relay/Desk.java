@@ -1,0 +1,63 @@
+package chat.server.relay;
+
+import chat.protocol.RoomName;
+import chat.server.room.Dispatch;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where what some rooms are to be told waits, in its order, whoever brought it; sent by whoever has
+ * the time. Any thread may use it.
+ */
+final class Desk {
+  private final Lock lock = new ReentrantLock();
+  private final Backlog backlog = new Backlog();
+  private final Post post;
+
+  /** Written under the lock; who only wants to know whether there is much to do needs none. */
+  private volatile int waiting;
+
+  Desk(Post post) {
+    this.post = post;
+  }
+
+  void add(Dispatch dispatch) {
+    lock.lock();
+    try {
+      backlog.add(dispatch);
+      waiting = backlog.waiting();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends a turn's worth. Answers whether there is more. */
+  boolean send() {
+    lock.lock();
+    try {
+      backlog.send(post);
+      return !backlog.isEmpty();
+    } finally {
+      waiting = backlog.waiting();
+      lock.unlock();
+    }
+  }
+
+  /** Whether nothing more should be received before some of this is sent. */
+  boolean isFull() {
+    return waiting >= Backlog.MAX;
+  }
+
+  /** Whether nothing more should be said in this room before some of it is sent. */
+  boolean isFull(RoomName room) {
+    if (waiting < Backlog.ROOM_MAX) {
+      return false;
+    }
+    lock.lock();
+    try {
+      return backlog.isFull(room);
+    } finally {
+      lock.unlock();
+    }
+  }
+}
