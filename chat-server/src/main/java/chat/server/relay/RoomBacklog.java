@@ -1,6 +1,7 @@
 package chat.server.relay;
 
 import chat.protocol.RoomName;
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
 import chat.server.room.Dispatch;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
  * few datagrams as it fits into; nothing waits for that.
  */
 final class RoomBacklog {
-  /** How many things are told together at most. */
-  private static final int TOGETHER_MAX = 64;
-
   private final RoomName name;
   private final Deque<Dispatch> waiting = new ArrayDeque<>();
   private final Deque<Round> rounds = new ArrayDeque<>();
@@ -76,11 +74,21 @@ final class RoomBacklog {
   private void begin() {
     Dispatch first = next();
     List<Member> members = first.hearers().members();
-    if (waiting.isEmpty() || !isForAllReaders(first) || !isReadBySome(members)) {
+    int page = waiting.isEmpty() || !isForAllReaders(first) ? 0 : largestDatagram(members);
+    if (page == 0) {
       rounds.add(round(first, members));
     } else {
-      together(first, members);
+      together(first, members, page);
     }
+  }
+
+  /** The largest datagram that one of them wants; 0 if nobody reads the log. */
+  private static int largestDatagram(List<Member> members) {
+    int largest = 0;
+    for (int i = 0; i < members.size(); i++) {
+      largest = Math.max(largest, members.get(i).datagramMax());
+    }
+    return largest;
   }
 
   private Dispatch next() {
@@ -89,27 +97,25 @@ final class RoomBacklog {
     return next;
   }
 
-  private static boolean isReadBySome(List<Member> members) {
-    for (int i = 0; i < members.size(); i++) {
-      if (members.get(i).readsLog()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code first} and all that follows it and can be told together with it. */
-  private void together(Dispatch first, List<Member> members) {
+  /**
+   * {@code first} and what follows it and goes into the same datagram. No more: while that is on
+   * its way, more may come to fill the next one.
+   */
+  private void together(Dispatch first, List<Member> members, int page) {
     List<Dispatch> entries = new ArrayList<>();
     Map<Member, Dispatch> receipts = new LinkedHashMap<>();
     entries.add(first);
-    while (!waiting.isEmpty() && entries.size() < TOGETHER_MAX) {
+    int size = FrameCodec.HEADER_SIZE + size(first);
+    while (!waiting.isEmpty()) {
       Dispatch next = waiting.element();
       if (isReceipt(next)) {
         // One receipt confirms all before it.
         receipts.put(next.hearers().members().getFirst(), next);
-      } else if (isForAllReaders(next) && next.hearers().members().equals(members)) {
+      } else if (isForAllReaders(next)
+          && next.hearers().members().equals(members)
+          && size + size(next) <= page) {
         entries.add(next);
+        size += size(next);
       } else {
         break;
       }
@@ -145,6 +151,10 @@ final class RoomBacklog {
   private static boolean isReceipt(Dispatch dispatch) {
     return dispatch.event() instanceof Framed(ServerFrame.Said _)
         && dispatch.hearers().members().size() == 1;
+  }
+
+  private static int size(Dispatch dispatch) {
+    return dispatch.event() instanceof Happened(LogEntry entry) ? FrameCodec.packedSize(entry) : 0;
   }
 
   private static Stream<LogEntry> entry(Dispatch dispatch) {
