@@ -16,10 +16,10 @@ public final class Backlog {
   static final int TURN = 32;
 
   /** How many things may wait that all in one room are to hear; who says more is too fast. */
-  static final int ROOM_MAX = 256;
+  static final int ROOM_MAX = 768;
 
   /** How many things may wait in all; then nothing more is to be received. */
-  static final int MAX = 512;
+  static final int MAX = 1024;
 
   /** So many rooms are kept while they are quiet, so that they need not be made anew. */
   private static final int QUIET_MAX = 64;

@@ -2,12 +2,8 @@ package chat.server.relay;
 
 import chat.protocol.Bytes;
 import chat.protocol.ProtocolLimits;
-import chat.server.net.SocketAddresses;
 import chat.server.observe.ServerMetrics;
-import chat.server.room.Endpoint;
-import chat.server.room.HostAddress;
 import chat.server.room.Member;
-import chat.server.room.Route;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.BufferOverflowException;
@@ -15,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -27,19 +22,17 @@ final class DatagramSender implements Post {
   private static final int PAUSES_MAX = 200;
 
   private final List<DatagramChannel> gates;
+  private final AddressBook addresses;
   private final ServerMetrics metrics;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(ProtocolLimits.SERVER_DATAGRAM_MAX);
 
   /** What the buffer holds: the same goes to many, and is copied once. */
   private Bytes loaded = Bytes.EMPTY;
 
-  /** A way to a member's endpoint. */
-  private record SocketRoute(HostAddress host, int port, InetSocketAddress address)
-      implements Route {}
-
   /** Sends from these channels, each to the members of the gate with its number. */
-  DatagramSender(List<DatagramChannel> gates, ServerMetrics metrics) {
+  DatagramSender(List<DatagramChannel> gates, AddressBook addresses, ServerMetrics metrics) {
     this.gates = List.copyOf(gates);
+    this.addresses = addresses;
     this.metrics = metrics;
     buffer.flip();
   }
@@ -48,7 +41,7 @@ final class DatagramSender implements Post {
   public void send(Member to, Bytes datagram) {
     try {
       load(datagram);
-      if (send(gates.get(to.gate().number()), address(to))) {
+      if (send(gates.get(to.gate().number()), addresses.addressOf(to))) {
         metrics.datagramSent();
       } else {
         metrics.datagramFailed();
@@ -81,17 +74,5 @@ final class DatagramSender implements Post {
       LockSupport.parkNanos(PAUSE_WHEN_FULL);
     }
     return true;
-  }
-
-  private static InetSocketAddress address(Member member) {
-    Optional<Route> ready = member.route();
-    if (ready.isPresent() && ready.get() instanceof SocketRoute route) {
-      return route.address();
-    }
-    Endpoint endpoint = member.endpoint();
-    SocketRoute route =
-        new SocketRoute(endpoint.host(), endpoint.port(), SocketAddresses.socketAddress(endpoint));
-    member.keep(route);
-    return route.address();
   }
 }

@@ -26,9 +26,11 @@ public final class PostOffice implements Outbox {
    * @param sets each has the channels of all gates, in the order of their numbers
    */
   public PostOffice(List<List<DatagramChannel>> sets, ServerMetrics metrics) {
+    AddressBook addresses = new AddressBook();
     this.desks =
         IntStream.range(0, DESKS)
-            .mapToObj(i -> new Desk(new DatagramSender(sets.get(i % sets.size()), metrics)))
+            .mapToObj(i -> new DatagramSender(sets.get(i % sets.size()), addresses, metrics))
+            .map(Desk::new)
             .toList();
   }
 

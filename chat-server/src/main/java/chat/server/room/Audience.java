@@ -21,6 +21,11 @@ public record Audience(List<Member> members, Optional<Member> except) {
     return except.isEmpty() || except.get() != member;
   }
 
+  /** Whether nobody is. */
+  public boolean isEmpty() {
+    return members.size() == (except.isPresent() ? 1 : 0);
+  }
+
   /** All who are to hear it. */
   public List<Member> toList() {
     return except.isEmpty() ? members : members.stream().filter(this::includes).toList();

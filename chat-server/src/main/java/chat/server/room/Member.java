@@ -32,7 +32,6 @@ public final class Member {
   private int place;
 
   private @Nullable Breath breath;
-  private volatile @Nullable Route route;
 
   Member(Applicant applicant, TokenBits token, Room room, Optional<LogSeat> seat, long now) {
     this.name = applicant.name();
@@ -106,17 +105,14 @@ public final class Member {
     return gate;
   }
 
-  /** The way to its {@link #endpoint} that somebody made ready, if it still leads there. */
-  public Optional<Route> route() {
-    Route ready = route;
-    return ready != null && ready.port() == port && ready.host().equals(host)
-        ? Optional.of(ready)
-        : Optional.empty();
+  /** Whether that is there, without making an endpoint for the question. */
+  public boolean hearsAt(Endpoint known) {
+    return known.port() == port && known.host().equals(host);
   }
 
-  /** Keeps a way to where it hears, for who sends next. */
-  public void keep(Route ready) {
-    route = ready;
+  /** The hash of where it hears. */
+  public int endpointHash() {
+    return 31 * host.hashCode() + port;
   }
 
   /** Whether it speaks the extension {@code log}. */

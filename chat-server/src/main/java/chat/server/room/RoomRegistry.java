@@ -398,7 +398,7 @@ public final class RoomRegistry {
       return entered(member, newest, List.of());
     }
     Dispatch joined = book.noteJoined(now, member);
-    return entered(member, newest, joined.audience().isEmpty() ? List.of() : List.of(joined));
+    return entered(member, newest, joined.hearers().isEmpty() ? List.of() : List.of(joined));
   }
 
   private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
