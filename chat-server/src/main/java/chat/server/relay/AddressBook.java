@@ -14,15 +14,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may use it: a line holds a whole entry or none.
  */
 final class AddressBook {
-  private static final int LINES = 1 << 14;
+  /** As many as a host has ports: members of one host never meet in a line. */
+  private static final int LINES = 1 << 16;
 
-  private final @Nullable Entry[] lines = new @Nullable Entry[LINES];
+  private final @Nullable Entry[] lines;
 
   private record Entry(Endpoint endpoint, InetSocketAddress address) {}
 
+  AddressBook() {
+    this(LINES);
+  }
+
+  /** So many lines, a power of two. */
+  AddressBook(int count) {
+    this.lines = new @Nullable Entry[count];
+  }
+
   /** Where {@code member} hears. */
   InetSocketAddress addressOf(Member member) {
-    int line = member.endpointHash() & (LINES - 1);
+    int line = member.endpointHash() & (lines.length - 1);
     Entry known = lines[line];
     if (known == null || !member.hearsAt(known.endpoint())) {
       Endpoint endpoint = member.endpoint();

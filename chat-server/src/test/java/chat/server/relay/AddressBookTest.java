@@ -36,7 +36,7 @@ class AddressBookTest {
           new TokenIssuer(new SecureRandom()),
           new IdleReaper(Duration.ofHours(1), Duration.ofHours(1)),
           () -> Instant.EPOCH);
-  private final AddressBook book = new AddressBook();
+  private final AddressBook book = new AddressBook(16);
 
   @Test
   void aMemberIsFoundWhereverItHearsNow() {
@@ -55,9 +55,9 @@ class AddressBookTest {
     Member alice = create(at(1, 5000));
     var _ = rooms.authorize(0, alice.token(), ROOM, at(1, 1));
     var _ = book.addressOf(alice);
-    var _ = rooms.authorize(0, alice.token(), ROOM, at(1, 1 + (1 << 14)));
+    var _ = rooms.authorize(0, alice.token(), ROOM, at(1, 1 + 16));
 
-    assertThat(book.addressOf(alice).getPort()).isEqualTo(1 + (1 << 14));
+    assertThat(book.addressOf(alice).getPort()).isEqualTo(1 + 16);
   }
 
   private Member create(Endpoint from) {
