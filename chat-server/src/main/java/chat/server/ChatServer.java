@@ -88,8 +88,9 @@ public final class ChatServer implements AutoCloseable {
             new IdleReaper(config.idleTimeout(), config.keepaliveTimeout()),
             InstantSource.system());
     PostOffice office =
-        new PostOffice(IntStream.range(0, ports.relays()).mapToObj(ports::gates).toList(), metrics);
-    this.courier = new Courier(office, log);
+        new PostOffice(
+            IntStream.range(0, ports.relays()).mapToObj(ports::gates).toList(), metrics, log);
+    this.courier = new Courier(office);
     this.outbox =
         dispatches -> {
           office.deliver(dispatches);

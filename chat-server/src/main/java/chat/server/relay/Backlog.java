@@ -31,14 +31,27 @@ public final class Backlog {
   /** Nothing is to be sent yet. */
   public Backlog() {}
 
+  /** Something that was added. */
+  record Ticket(RoomBacklog room, long number) {
+    /** Whether it has been told. */
+    boolean isTold() {
+      return room.isTold(number);
+    }
+  }
+
   /** This is to be sent, too. */
   public void add(Dispatch dispatch) {
+    var _ = take(dispatch);
+  }
+
+  /** The same, for somebody who wants to know when it is sent. */
+  Ticket take(Dispatch dispatch) {
     RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
     if (room.isEmpty()) {
       turns.add(room);
     }
-    room.add(dispatch);
     waiting++;
+    return new Ticket(room, room.add(dispatch));
   }
 
   /** Whether all is sent. */

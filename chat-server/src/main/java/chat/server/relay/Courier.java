@@ -1,10 +1,8 @@
 package chat.server.relay;
 
-import chat.server.observe.EventLog;
 import chat.server.room.Dispatch;
 import chat.server.room.Outbox;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +16,6 @@ public final class Courier implements Outbox, AutoCloseable {
   private static final int ERRANDS_MAX = 1024;
 
   private final PostOffice office;
-  private final EventLog log;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1,
@@ -29,25 +26,15 @@ public final class Courier implements Outbox, AutoCloseable {
           Thread.ofPlatform().name("courier").daemon().factory(),
           new ThreadPoolExecutor.CallerRunsPolicy());
 
-  /** Sends by {@code office}, and reports failures to {@code log}. */
-  public Courier(PostOffice office, EventLog log) {
+  /** Sends by {@code office}. */
+  public Courier(PostOffice office) {
     this.office = office;
-    this.log = log;
   }
 
   @Override
   public void deliver(List<Dispatch> dispatches) {
-    Set<Desk> desks = office.add(dispatches);
-    if (!desks.isEmpty()) {
-      thread.execute(() -> send(desks));
-    }
-  }
-
-  private void send(Set<Desk> desks) {
-    try {
-      PostOffice.send(desks);
-    } catch (RuntimeException | Error e) {
-      log.unexpected("courier", e);
+    if (!dispatches.isEmpty()) {
+      thread.execute(office.add(dispatches));
     }
   }
 

@@ -1,6 +1,7 @@
 package chat.server.relay;
 
 import chat.protocol.RoomName;
+import chat.server.relay.Backlog.Ticket;
 import chat.server.room.Dispatch;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,11 +22,22 @@ final class Desk {
     this.post = post;
   }
 
-  void add(Dispatch dispatch) {
+  /** Whoever adds something also sends, until {@link #isTold}, or until nothing is left. */
+  Ticket add(Dispatch dispatch) {
     lock.lock();
     try {
-      backlog.add(dispatch);
+      return backlog.take(dispatch);
+    } finally {
       waiting = backlog.waiting();
+      lock.unlock();
+    }
+  }
+
+  /** Whether this has been told. */
+  boolean isTold(Ticket ticket) {
+    lock.lock();
+    try {
+      return ticket.isTold();
     } finally {
       lock.unlock();
     }

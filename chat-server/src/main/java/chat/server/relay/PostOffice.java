@@ -1,13 +1,14 @@
 package chat.server.relay;
 
 import chat.protocol.RoomName;
+import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
+import chat.server.relay.Backlog.Ticket;
 import chat.server.room.Dispatch;
 import chat.server.room.Outbox;
 import java.nio.channels.DatagramChannel;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -19,19 +20,30 @@ public final class PostOffice implements Outbox {
   private static final int DESKS = 64;
 
   private final List<Desk> desks;
+  private final EventLog log;
 
   /**
    * Sends from channels of several sets, which the desks share out between them.
    *
    * @param sets each has the channels of all gates, in the order of their numbers
    */
-  public PostOffice(List<List<DatagramChannel>> sets, ServerMetrics metrics) {
+  public PostOffice(List<List<DatagramChannel>> sets, ServerMetrics metrics, EventLog log) {
+    this(senders(sets, metrics), log);
+  }
+
+  /** Each desk has a post of its own. */
+  PostOffice(IntFunction<Post> posts, EventLog log) {
+    this.desks = IntStream.range(0, DESKS).mapToObj(posts).map(Desk::new).toList();
+    this.log = log;
+  }
+
+  /** Something that somebody brought, and where it waits. */
+  private record Errand(Desk desk, Ticket ticket) {}
+
+  private static IntFunction<Post> senders(
+      List<List<DatagramChannel>> sets, ServerMetrics metrics) {
     AddressBook addresses = new AddressBook();
-    this.desks =
-        IntStream.range(0, DESKS)
-            .mapToObj(i -> new DatagramSender(sets.get(i % sets.size()), addresses, metrics))
-            .map(Desk::new)
-            .toList();
+    return desk -> new DatagramSender(sets.get(desk % sets.size()), addresses, metrics);
   }
 
   /** Where what {@code room} is to be told waits. */
@@ -42,26 +54,28 @@ public final class PostOffice implements Outbox {
   /** Sends it, and all that its rooms are to be told before. */
   @Override
   public void deliver(List<Dispatch> dispatches) {
-    send(add(dispatches));
+    add(dispatches).run();
   }
 
-  /** From now on all this waits in its order. Answers where. */
-  Set<Desk> add(List<Dispatch> dispatches) {
-    Set<Desk> touched = new LinkedHashSet<>();
-    for (Dispatch dispatch : dispatches) {
-      Desk desk = desk(dispatch.room());
-      desk.add(dispatch);
-      touched.add(desk);
-    }
-    return touched;
+  /** From now on all this has its place in the order of its rooms. Answers what sends it. */
+  Runnable add(List<Dispatch> dispatches) {
+    List<Errand> errands = dispatches.stream().map(this::add).toList();
+    return () -> errands.forEach(this::send);
   }
 
-  /** Sends all that waits at these desks. */
-  static void send(Set<Desk> desks) {
-    for (Desk desk : desks) {
-      boolean more = true;
-      while (more) {
-        more = desk.send();
+  private Errand add(Dispatch dispatch) {
+    Desk desk = desk(dispatch.room());
+    return new Errand(desk, desk.add(dispatch));
+  }
+
+  /** No longer than it takes: what comes meanwhile is for those to send who bring it. */
+  private void send(Errand errand) {
+    while (!errand.desk().isTold(errand.ticket())) {
+      try {
+        var _ = errand.desk().send();
+      } catch (RuntimeException | Error e) {
+        // That one thing is gone, and the next may go well.
+        log.unexpected("post", e);
       }
     }
   }

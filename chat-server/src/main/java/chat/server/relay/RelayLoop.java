@@ -221,7 +221,7 @@ public final class RelayLoop implements Runnable {
     List<Dispatch> dispatches = routing.dispatches();
     for (int i = 0; i < dispatches.size(); i++) {
       Desk desk = office.desk(dispatches.get(i).room());
-      desk.add(dispatches.get(i));
+      var _ = desk.add(dispatches.get(i));
       if (!unsent.contains(desk)) {
         unsent.add(desk);
       }

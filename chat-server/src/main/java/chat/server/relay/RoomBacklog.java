@@ -26,6 +26,8 @@ final class RoomBacklog {
   private final Deque<Round> rounds = new ArrayDeque<>();
 
   private int waitingForMany;
+  private long added;
+  private long toldBefore;
 
   RoomBacklog(RoomName name) {
     this.name = name;
@@ -35,9 +37,21 @@ final class RoomBacklog {
     return name;
   }
 
-  void add(Dispatch dispatch) {
+  /** Answers the number of {@code dispatch} among all that were ever added. */
+  long add(Dispatch dispatch) {
+    added++;
     waiting.add(dispatch);
     waitingForMany += isEntry(dispatch) ? 1 : 0;
+    return added;
+  }
+
+  /** Whether the thing with this number has been told, and so all before it. */
+  boolean isTold(long number) {
+    return number <= (rounds.isEmpty() ? begun() : toldBefore);
+  }
+
+  private long begun() {
+    return added - waiting.size();
   }
 
   /** How many things wait that were not begun to be told. */
@@ -72,6 +86,7 @@ final class RoomBacklog {
   }
 
   private void begin() {
+    toldBefore = begun();
     Dispatch first = next();
     List<Member> members = first.hearers().members();
     int page = waiting.isEmpty() || !isForAllReaders(first) ? 0 : largestDatagram(members);

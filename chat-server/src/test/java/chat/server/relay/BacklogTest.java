@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.protocol.Bytes;
-import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.datagram.ServerDatagram;
@@ -13,27 +12,13 @@ import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
-import chat.protocol.notice.NoticeLanguage;
-import chat.server.dialect.PlainDialect;
-import chat.server.dialect.Request.Guest;
-import chat.server.room.Applicant;
 import chat.server.room.Dispatch;
-import chat.server.room.Endpoint;
-import chat.server.room.Entrance;
-import chat.server.room.HistoryLimits;
-import chat.server.room.HostAddress;
-import chat.server.room.IdleReaper;
-import chat.server.room.Liveness;
 import chat.server.room.LogRequest;
 import chat.server.room.Member;
 import chat.server.room.RoomEvent;
-import chat.server.room.RoomLimits;
 import chat.server.room.RoomRegistry;
 import chat.server.room.Speech;
-import chat.server.room.TokenIssuer;
 import chat.server.room.Tongue;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,20 +38,8 @@ class BacklogTest {
   private static final RoomName QUIET = new RoomName("quiet");
   private static final int PLAIN = 0;
 
-  private final RoomRegistry rooms =
-      new RoomRegistry(
-          new RoomLimits(
-              100,
-              100,
-              10_000,
-              10_000,
-              new Rate(1_000_000, 1_000_000),
-              1_000_000_000,
-              new HistoryLimits(1000, 1_000_000)),
-          new TokenIssuer(new SecureRandom()),
-          new IdleReaper(Duration.ofHours(1), Duration.ofHours(1)),
-          () -> Instant.EPOCH);
-  private final PlainDialect dialect = new PlainDialect(NoticeLanguage.EN, Set.of("log"));
+  private final Crew crew = new Crew();
+  private final RoomRegistry rooms = crew.rooms();
   private final Backlog backlog = new Backlog();
   private final Map<Member, List<Bytes>> mail = new HashMap<>();
   private final Map<Member, Long> ids = new HashMap<>();
@@ -290,22 +262,7 @@ class BacklogTest {
         datagramMax == PLAIN
             ? Optional.empty()
             : Optional.of(new LogRequest(Optional.empty(), datagramMax));
-    Guest guest =
-        new Guest(
-            new UserName(name), Optional.empty(), OptionalInt.empty(), Liveness.KEEPALIVE, log);
-    Applicant applicant =
-        new Applicant(
-            guest.name(),
-            new Endpoint(HostAddress.of(new byte[] {127, 0, 0, 1}, 0), 1000),
-            OptionalInt.empty(),
-            dialect.tongue(guest),
-            guest.liveness(),
-            log);
-    Entrance entrance =
-        rooms.obstacleToCreate(room, applicant.source().host()).isEmpty()
-            ? rooms.create(0, room, applicant, Optional.empty())
-            : rooms.join(0, room, applicant, Optional.empty());
-    return ((Entrance.Entered) entrance).member();
+    return crew.enter(room, name, log);
   }
 
   private void speak(Member member, String text) {
