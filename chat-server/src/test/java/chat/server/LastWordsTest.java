@@ -2,8 +2,6 @@ package chat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.protocol.Rate;
-import chat.server.room.RoomLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,8 @@ class LastWordsTest {
   void aServerThatStopsHasTold() throws IOException {
     List<Guest> guests = new ArrayList<>();
     try (TestServer server =
-        TestServer.start(config -> config.limiting(config.control(), generous(config.rooms())))) {
+        TestServer.start(
+            config -> config.limiting(config.control(), TestServer.generous(config.rooms())))) {
       for (int i = 0; i < MEMBERS; i++) {
         guests.add(i == 0 ? Guest.create(server, "r", "host") : Guest.join(server, "r", "m" + i));
       }
@@ -49,16 +48,5 @@ class LastWordsTest {
     } finally {
       guests.forEach(Guest::close);
     }
-  }
-
-  private static RoomLimits generous(RoomLimits limits) {
-    return new RoomLimits(
-        limits.rooms(),
-        limits.roomsPerAddress(),
-        limits.members(),
-        limits.membersPerAddress(),
-        new Rate(1_000_000, 1_000_000),
-        1_000_000_000,
-        limits.history());
   }
 }

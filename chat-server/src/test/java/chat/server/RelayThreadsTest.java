@@ -3,7 +3,6 @@ package chat.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Bytes;
-import chat.protocol.Rate;
 import chat.protocol.control.Operation;
 import chat.protocol.control.TcrpMessage;
 import chat.protocol.frame.ClientFrame;
@@ -11,7 +10,6 @@ import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
-import chat.server.room.RoomLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
@@ -42,7 +40,7 @@ class RelayThreadsTest {
         TestServer.start(
             config ->
                 config
-                    .limiting(config.control(), generous(config.rooms()))
+                    .limiting(config.control(), TestServer.generous(config.rooms()))
                     .alsoListening(PortPlan.NONE.relaying(4)));
   }
 
@@ -64,17 +62,6 @@ class RelayThreadsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static RoomLimits generous(RoomLimits limits) {
-    return new RoomLimits(
-        limits.rooms(),
-        limits.roomsPerAddress(),
-        limits.members(),
-        limits.membersPerAddress(),
-        new Rate(1_000_000, 1_000_000),
-        1_000_000_000,
-        limits.history());
   }
 
   @Test

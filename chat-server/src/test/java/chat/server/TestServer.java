@@ -1,6 +1,8 @@
 package chat.server;
 
+import chat.protocol.Rate;
 import chat.server.observe.EventLog;
+import chat.server.room.RoomLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,6 +49,18 @@ public final class TestServer implements AutoCloseable {
   private static TestServer start(ServerConfig config, LongSupplier clock) throws IOException {
     return new TestServer(
         ChatServer.start(config, new EventLog(System.getLogger("chat.server.test")), clock));
+  }
+
+  /** The same limits, but everybody may say as much as they like. */
+  static RoomLimits generous(RoomLimits limits) {
+    return new RoomLimits(
+        limits.rooms(),
+        limits.roomsPerAddress(),
+        limits.members(),
+        limits.membersPerAddress(),
+        new Rate(1_000_000, 1_000_000),
+        1_000_000_000,
+        limits.history());
   }
 
   public ChatServer server() {

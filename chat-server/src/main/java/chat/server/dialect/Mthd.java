@@ -11,10 +11,8 @@ import chat.server.dialect.Answer.Admitted;
 import chat.server.dialect.Answer.Listed;
 import chat.server.dialect.Answer.Refused;
 import chat.server.dialect.Look.Form;
-import chat.server.room.Alias;
 import chat.server.room.Tongue;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * mthd: creates in state 1 and joins in state 0 with a bare name; 32 bytes are a token, anything
@@ -56,11 +54,7 @@ final class Mthd implements Dialect {
     return switch (answer) {
       case Refused(StatusCode.Known status, String reason) -> Reply.of(notATokenSize(reason));
       case Listed listed -> Reply.of(notATokenSize(""));
-      case Admitted admitted -> {
-        // 32 characters of a token are 192 of its 256 random bits.
-        Bytes shown = admitted.token().encode().slice(0, TOKEN_SIZE);
-        yield Reply.of(shown).aliases(new Alias(shown, Optional.empty()));
-      }
+      case Admitted admitted -> Reply.of(admitted.token().encode());
     };
   }
 

@@ -3,6 +3,7 @@ package chat.server.relay;
 import chat.protocol.Bytes;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.Packer;
 import chat.protocol.frame.ServerFrame;
 import chat.server.room.Member;
 import java.util.ArrayList;
@@ -38,19 +39,14 @@ final class Bundle {
 
   private static List<Bytes> fill(List<LogEntry> entries, int datagramMax) {
     List<Bytes> pages = new ArrayList<>();
-    List<LogEntry> page = new ArrayList<>();
-    int size = FrameCodec.HEADER_SIZE;
+    Packer packer = new Packer(datagramMax);
     for (LogEntry entry : entries) {
-      int more = FrameCodec.packedSize(entry);
-      if (!page.isEmpty() && size + more > datagramMax) {
-        pages.add(encode(page));
-        page.clear();
-        size = FrameCodec.HEADER_SIZE;
+      if (!packer.fits(entry)) {
+        pages.add(encode(packer.take()));
       }
-      page.add(entry);
-      size += more;
+      packer.add(entry);
     }
-    pages.add(encode(page));
+    pages.add(encode(packer.take()));
     return pages;
   }
 

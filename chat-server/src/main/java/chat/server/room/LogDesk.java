@@ -1,10 +1,12 @@
 package chat.server.room;
 
+import chat.protocol.ProtocolLimits;
 import chat.protocol.Utf8;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
+import chat.protocol.frame.Packer;
 import chat.protocol.frame.Parting;
 import chat.protocol.frame.Reply;
 import chat.protocol.frame.ServerFrame;
@@ -194,15 +196,23 @@ final class LogDesk {
           if (!mayReply(now, member, seat)) {
             return dispatches;
           }
-          dispatches.add(frame(member, packer.take()));
+          dispatches.add(frame(member, pack(packer.take())));
         }
         packer.add(entry);
       }
     }
     if (!packer.isEmpty() && mayReply(now, member, seat)) {
-      dispatches.add(frame(member, packer.take()));
+      dispatches.add(frame(member, pack(packer.take())));
     }
     return dispatches;
+  }
+
+  /** Even a single one is in a PACK, if it fits: so its reader knows that it is an answer. */
+  private static ServerFrame pack(List<LogEntry> entries) {
+    LogEntry first = entries.getFirst();
+    boolean fits =
+        FrameCodec.HEADER_SIZE + FrameCodec.packedSize(first) <= ProtocolLimits.SERVER_DATAGRAM_MAX;
+    return fits ? new ServerFrame.Pack(entries) : new ServerFrame.Event(first);
   }
 
   /** Each member has its own measure, and all of a room together one as large as for their talk. */
