@@ -1,12 +1,11 @@
 package chat.boot;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.util.Enumeration;
+import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
@@ -55,20 +54,20 @@ public final class Boot {
   }
 
   private static String program() {
-    try {
-      Enumeration<URL> manifests = Boot.class.getClassLoader().getResources("META-INF/MANIFEST.MF");
-      while (manifests.hasMoreElements()) {
-        try (InputStream in = manifests.nextElement().openStream()) {
-          Attributes main = new Manifest(in).getMainAttributes();
-          if (main.getValue(PROGRAM) != null) {
-            return main.getValue(PROGRAM);
-          }
-        }
-      }
-    } catch (IOException e) {
+    // Not by the class loader's resources: those open the jar a second time, which one waits for.
+    try (JarFile jar = new JarFile(jar())) {
+      Manifest manifest = jar.getManifest();
+      String named = manifest == null ? null : manifest.getMainAttributes().getValue(PROGRAM);
+      return named == null ? PROGRAM : named;
+    } catch (IOException | URISyntaxException e) {
       fail("This jar cannot be read: " + e.getMessage());
+      return PROGRAM;
     }
-    return PROGRAM;
+  }
+
+  /** The jar that this class is in. */
+  static File jar() throws URISyntaxException {
+    return new File(Boot.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static void fail(String sentence) {

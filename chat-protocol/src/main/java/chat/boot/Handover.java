@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,9 +65,7 @@ final class Handover {
     }
     command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
     command.add("-jar");
-    command.add(
-        Path.of(Handover.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-            .toString());
+    command.add(Boot.jar().toString());
     command.addAll(List.of(args));
     return command;
   }

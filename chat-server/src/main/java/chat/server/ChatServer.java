@@ -287,7 +287,7 @@ public final class ChatServer implements AutoCloseable {
         config.idleTimeout().compareTo(config.keepaliveTimeout()) < 0
             ? config.idleTimeout()
             : config.keepaliveTimeout();
-    Duration pause = shorter.dividedBy(SWEEPS_PER_TIMEOUT);
+    Duration pause = Duration.ofMillis(shorter.toMillis() / SWEEPS_PER_TIMEOUT);
     if (pause.compareTo(SWEEP_MAX) > 0) {
       return SWEEP_MAX;
     }

@@ -22,93 +22,69 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line of the server. Each option has a default in the environment. */
-@Command(
-    name = "chat-server",
-    description = "Starts a chat room server that speaks TCRP.",
-    mixinStandardHelpOptions = true,
-    versionProvider = ServerCommand.Version.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    footer = {
-      "",
-      "Times are written 500ms, 2s, 10m or 1h. Limits per address do not count this computer"
-          + " itself.",
-      "Exit codes: 0 stopped when told to, 1 internal error, 2 wrong options, 3 cannot listen."
-    })
 public final class ServerCommand implements Callable<Integer> {
   private static final Duration KEEPALIVE_MIN = Duration.ofMillis(300);
   private static final Duration KEEPALIVE_MAX = Duration.ofHours(3);
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("chat-server");
+  private final Setting<String> bind;
+  private final Setting<Integer> tcpPort;
+  private final Setting<Integer> udpPort;
+  private final Setting<Duration> idleTimeout;
+  private final Setting<Duration> keepaliveTimeout;
+  private final ListenOptions listen;
+  private final LimitOptions limits;
+  private final Setting<Language> language;
+  private final Setting<LogLevel> logLevel;
 
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      defaultValue = "0.0.0.0",
-      description = "address to listen on (CHAT_BIND; ${DEFAULT-VALUE})")
-  private String bind = "";
-
-  @Option(
-      names = "--tcp-port",
-      paramLabel = "PORT",
-      converter = PortOption.class,
-      defaultValue = "8888",
-      description = "port for create, join and list; 0 picks one (CHAT_TCP_PORT; ${DEFAULT-VALUE})")
-  private int tcpPort;
-
-  @Option(
-      names = "--udp-port",
-      paramLabel = "PORT",
-      converter = PortOption.class,
-      defaultValue = "8889",
-      description = "port for the talk; 0 picks one (CHAT_UDP_PORT; ${DEFAULT-VALUE})")
-  private int udpPort;
-
-  @Option(
-      names = "--idle-timeout",
-      paramLabel = "TIME",
-      converter = DurationOption.class,
-      defaultValue = "10m",
-      description =
-          "a plain client may be silent for this long (CHAT_IDLE_TIMEOUT; ${DEFAULT-VALUE})")
-  private Duration idleTimeout = Duration.ZERO;
-
-  @Option(
-      names = "--keepalive-timeout",
-      paramLabel = "TIME",
-      converter = DurationOption.class,
-      defaultValue = "15s",
-      description =
-          "a client with keepalives may be silent for this long (CHAT_KEEPALIVE_TIMEOUT;"
-              + " ${DEFAULT-VALUE})")
-  private Duration keepaliveTimeout = Duration.ZERO;
-
-  @Mixin private final ListenOptions listen = new ListenOptions();
-
-  @Mixin private final LimitOptions limits = new LimitOptions();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "en|ja",
-      description = "language of these lines and of notices (CHAT_LANG; English)")
-  private Optional<Language> language = Optional.empty();
-
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      defaultValue = "info",
-      description = "off, error, warn, info or debug (CHAT_LOG_LEVEL; ${DEFAULT-VALUE})")
-  private LogLevel logLevel = LogLevel.info;
+  private ServerCommand() {
+    spec.versionProvider(new Version());
+    spec.usageMessage()
+        .description("Starts a chat room server that speaks TCRP.")
+        .sortOptions(false)
+        .autoWidth(true)
+        .footer(
+            "",
+            "Times are written 500ms, 2s, 10m or 1h. Limits per address do not count this computer"
+                + " itself.",
+            "Exit codes: 0 stopped when told to, 1 internal error, 2 wrong options, 3 cannot"
+                + " listen.");
+    Settings settings = new Settings(spec);
+    this.bind = settings.text("--bind", "ADDRESS", "0.0.0.0", "address to listen on");
+    this.tcpPort =
+        settings.port("--tcp-port", "8888", "port for create, join and list; 0 picks one");
+    this.udpPort = settings.port("--udp-port", "8889", "port for the talk; 0 picks one");
+    this.idleTimeout =
+        settings.time("--idle-timeout", "10m", "a plain client may be silent for this long");
+    this.keepaliveTimeout =
+        settings.time(
+            "--keepalive-timeout", "15s", "a client with keepalives may be silent for this long");
+    this.listen = new ListenOptions(settings);
+    this.limits = new LimitOptions(settings);
+    this.language =
+        settings.oneOf(
+            Language.class,
+            "--lang",
+            "en|ja",
+            Language.en,
+            "English",
+            "language of these lines and of notices");
+    this.logLevel =
+        settings.oneOf(
+            LogLevel.class,
+            "--log-level",
+            "LEVEL",
+            LogLevel.info,
+            "${DEFAULT-VALUE}",
+            "off, error, warn, info or debug");
+    settings.addHelp();
+  }
 
   /** The languages of the server. */
   enum Language {
@@ -136,7 +112,7 @@ public final class ServerCommand implements Callable<Integer> {
   private static int run(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return new CommandLine(new ServerCommand())
+    return new CommandLine(new ServerCommand().spec)
         .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
         .setOut(out)
         .setErr(err)
@@ -147,19 +123,21 @@ public final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServerTexts texts = new ServerTexts(language() == Language.ja ? Locale.JAPANESE : Locale.ROOT);
+    ServerTexts texts =
+        new ServerTexts(language.value() == Language.ja ? Locale.JAPANESE : Locale.ROOT);
     InetAddress address = address(texts);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    if (keepaliveTimeout.compareTo(KEEPALIVE_MIN) < 0
-        || keepaliveTimeout.compareTo(KEEPALIVE_MAX) > 0) {
+    if (keepaliveTimeout.value().compareTo(KEEPALIVE_MIN) < 0
+        || keepaliveTimeout.value().compareTo(KEEPALIVE_MAX) > 0) {
       throw new ParameterException(spec.commandLine(), texts.get("bad.keepalive"));
     }
     PrintStream stderr =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     LogWriter lines = LogWriter.start(stderr);
     try {
-      EventLog log = new EventLog(new LineLogger(lines, logLevel.level(), InstantSource.system()));
+      EventLog log =
+          new EventLog(new LineLogger(lines, logLevel.value().level(), InstantSource.system()));
       ChatServer server = ChatServer.start(config(address), log, System::nanoTime);
       // Before anybody can see that the server runs, and stop it.
       ShutdownHook.install(
@@ -178,7 +156,7 @@ public final class ServerCommand implements Callable<Integer> {
       err.println(
           isOwn(address)
               ? texts.get("cannot.listen", e.transport(), e.port(), e.reason())
-              : texts.get("unknown.bind", bind));
+              : texts.get("unknown.bind", bind.value()));
       return ExitCodes.CANNOT_LISTEN.code();
     } catch (IOException e) {
       err.println(texts.get("no.socket", String.valueOf(e.getMessage())));
@@ -197,25 +175,21 @@ public final class ServerCommand implements Callable<Integer> {
   private ServerConfig config(InetAddress address) {
     return new ServerConfig(
         address,
-        tcpPort,
-        udpPort,
-        idleTimeout,
-        keepaliveTimeout,
+        tcpPort.value(),
+        udpPort.value(),
+        idleTimeout.value(),
+        keepaliveTimeout.value(),
         limits.control(),
         limits.rooms(),
-        language() == Language.ja ? NoticeLanguage.JA : NoticeLanguage.EN,
+        language.value() == Language.ja ? NoticeLanguage.JA : NoticeLanguage.EN,
         listen.plan());
-  }
-
-  private Language language() {
-    return language.orElse(Language.en);
   }
 
   private InetAddress address(ServerTexts texts) {
     try {
-      return InetAddress.getByName(bind);
+      return InetAddress.getByName(bind.value());
     } catch (UnknownHostException e) {
-      throw new ParameterException(spec.commandLine(), texts.get("unknown.bind", bind));
+      throw new ParameterException(spec.commandLine(), texts.get("unknown.bind", bind.value()));
     }
   }
 

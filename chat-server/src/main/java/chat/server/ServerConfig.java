@@ -97,6 +97,6 @@ public record ServerConfig(
 
   /** How often a member with a grant is to send a keepalive. */
   Duration keepaliveInterval() {
-    return keepaliveTimeout.dividedBy(KEEPALIVES);
+    return Duration.ofMillis(keepaliveTimeout.toMillis() / KEEPALIVES);
   }
 }

@@ -1,6 +1,7 @@
 package chat.server;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -17,7 +18,9 @@ final class ServerTexts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
+  /** Numbers are told as they are written in commands: without separators. */
   String get(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+    Object[] told = Arrays.stream(values).map(String::valueOf).toArray();
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(told);
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** More pairs of ports on the same rooms. */
@@ -120,8 +121,8 @@ class ListenTest {
   @Test
   void readsTheOptions() {
     ListenOptions options =
-        CommandLine.populateCommand(
-            new ListenOptions(),
+        parsed(
+            Map.of(),
             "--listen",
             "9001/9002",
             "--listen=12345/12346=nyantarou",
@@ -137,7 +138,7 @@ class ListenTest {
                     new PortPair(12345, 12346, Optional.of("nyantarou"))),
                 PortPlan.COURSE,
                 OptionalInt.of(9100)));
-    assertThat(CommandLine.populateCommand(new ListenOptions()).plan()).isEqualTo(PortPlan.NONE);
+    assertThat(parsed(Map.of()).plan()).isEqualTo(PortPlan.NONE);
   }
 
   @Test
@@ -145,10 +146,7 @@ class ListenTest {
     Map<String, String> environment =
         Map.of("CHAT_LISTEN", "1/2,3/4=mthd", "CHAT_COURSE", "true", "CHAT_LOBBY_PORT", "0");
     for (String[] typed : new String[][] {{}, {"--course"}}) {
-      ListenOptions options = new ListenOptions();
-      new CommandLine(options)
-          .setDefaultValueProvider(new EnvironmentDefaults(environment))
-          .parseArgs(typed);
+      ListenOptions options = parsed(environment, typed);
 
       assertThat(options.plan())
           .isEqualTo(
@@ -159,6 +157,15 @@ class ListenTest {
                   PortPlan.COURSE,
                   OptionalInt.of(0)));
     }
+  }
+
+  private static ListenOptions parsed(Map<String, String> environment, String... typed) {
+    CommandSpec spec = CommandSpec.create();
+    ListenOptions options = new ListenOptions(new Settings(spec));
+    new CommandLine(spec)
+        .setDefaultValueProvider(new EnvironmentDefaults(environment))
+        .parseArgs(typed);
+    return options;
   }
 
   @ParameterizedTest

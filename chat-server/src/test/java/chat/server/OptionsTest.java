@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 class OptionsTest {
@@ -43,7 +44,9 @@ class OptionsTest {
 
   @Test
   void anEmptyCommandLineGivesTheDefaultsOfTheConfig() {
-    LimitOptions limits = CommandLine.populateCommand(new LimitOptions());
+    CommandSpec spec = CommandSpec.create();
+    LimitOptions limits = new LimitOptions(new Settings(spec));
+    new CommandLine(spec).parseArgs();
 
     assertThat(limits.control()).isEqualTo(ServerConfig.defaults().control());
     assertThat(limits.rooms()).isEqualTo(ServerConfig.defaults().rooms());
