@@ -21,8 +21,10 @@ import chat.protocol.control.TcrpMessage;
 import chat.server.control.ControlLimits;
 import chat.server.room.HistoryLimits;
 import chat.server.room.RoomLimits;
+import chat.testkit.RawDatagrams;
 import chat.testkit.RawPeer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Create, join and list over real sockets. */
 class TransactionTest {
@@ -200,6 +203,29 @@ class TransactionTest {
 
         assertThat(Requests.messages(peer.readAll(Requests.PATIENCE))).hasSize(2);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 400, 450, 460, 461, 462, 500, 512, 1000, 5000})
+  void aPortMayFollowInTheSameSegmentHoweverLongTheRequestIs(int blanks) throws IOException {
+    String payload = "{\"username\":\"alice\"" + " ".repeat(blanks) + "}";
+    try (RawDatagrams ear = RawDatagrams.bind(InetAddress.getByName("127.0.0.1"));
+        RawPeer alice = RawPeer.connect(server.tcp())) {
+      int port = ear.local().getPort();
+      alice.send(
+          Requests.message(Operation.Known.CREATE, "r", Bytes.utf8(payload))
+              .encode()
+              .plus(Bytes.of((byte) (port >> 8), (byte) port)));
+      assertThat(Requests.messages(alice.readAll(Requests.PATIENCE))).hasSize(2);
+
+      // The server reads the port after its answer: who joins at once may be too early.
+      Optional<Bytes> heard = Optional.empty();
+      for (int i = 0; heard.isEmpty() && i < 20; i++) {
+        ask(Requests.raw(Operation.Known.JOIN, "r", "bob" + i));
+        heard = ear.receive(Duration.ofMillis(200));
+      }
+      assertThat(heard.orElseThrow().asUtf8()).endsWith(" joined.");
     }
   }
 

@@ -13,7 +13,12 @@ import java.util.function.LongSupplier;
  */
 final class DeadlineInput extends InputStream {
   private static final long NANOS_PER_MILLI = 1_000_000;
-  private static final int NONE = -1;
+  private static final int END = -1;
+
+  /** Most requests are smaller. */
+  private static final int AHEAD_MAX = 512;
+
+  private static final byte[] NOTHING = {};
 
   private final Socket socket;
   private final InputStream in;
@@ -21,7 +26,9 @@ final class DeadlineInput extends InputStream {
   private final long firstByteBy;
   private long allBy;
   private long received;
-  private int first = NONE;
+  private byte[] ahead = NOTHING;
+  private int next;
+  private int end;
 
   /** Gives the first byte less time than all of them. */
   DeadlineInput(Socket socket, LongSupplier clock, Duration firstByteTime, Duration time)
@@ -44,9 +51,9 @@ final class DeadlineInput extends InputStream {
    * made before.
    */
   boolean begins() throws IOException {
+    byte[] first = new byte[1];
     try {
-      first = read();
-      return first != NONE;
+      return fill(first);
     } catch (SocketTimeoutException e) {
       return false;
     }
@@ -60,16 +67,35 @@ final class DeadlineInput extends InputStream {
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    return read(one, 0, 1) < 0 ? END : Byte.toUnsignedInt(one[0]);
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    if (first != NONE && length > 0) {
-      target[offset] = (byte) first;
-      first = NONE;
-      return 1;
+    if (next == end && length > 0) {
+      if (length >= AHEAD_MAX) {
+        return receive(target, offset, length);
+      }
+      // A header, a room and a payload are three reads, and mostly one that asks the system.
+      if (!fill(ahead.length < AHEAD_MAX ? new byte[AHEAD_MAX] : ahead)) {
+        return END;
+      }
     }
+    int count = Math.min(length, end - next);
+    System.arraycopy(ahead, next, target, offset, count);
+    next += count;
+    return count;
+  }
+
+  private boolean fill(byte[] buffer) throws IOException {
+    int count = receive(buffer, 0, buffer.length);
+    ahead = buffer;
+    next = 0;
+    end = Math.max(0, count);
+    return count > 0;
+  }
+
+  private int receive(byte[] target, int offset, int length) throws IOException {
     long deadline = received == 0 ? Math.min(firstByteBy, allBy) : allBy;
     long millis = (deadline - clock.getAsLong()) / NANOS_PER_MILLI;
     if (millis <= 0) {

@@ -2,12 +2,15 @@ package chat.server.observe;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class LogWriter implements Consumer<String> {
   private static final int LINES_MAX = 4096;
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
   private final PrintStream out;
@@ -55,20 +59,36 @@ public final class LogWriter implements Consumer<String> {
   }
 
   private void writeAll() {
+    List<Optional<String>> waiting = new ArrayList<>();
+    boolean more = true;
     try {
-      Optional<String> line = lines.take();
-      while (line.isPresent()) {
-        out.println(line.get());
-        long missing = lost.getAndSet(0);
-        if (missing > 0) {
-          out.println("log.lost count=" + missing);
+      while (more) {
+        waiting.clear();
+        waiting.add(lines.take());
+        lines.drainTo(waiting);
+        out.print(text(waiting));
+        more = waiting.stream().allMatch(Optional::isPresent);
+        if (more) {
+          // One line is written at once; to wake up for each of many would cost more than they do.
+          LockSupport.parkNanos(PAUSE.toNanos());
         }
-        line = lines.take();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       ended.countDown();
     }
+  }
+
+  private String text(List<Optional<String>> waiting) {
+    StringBuilder text = new StringBuilder();
+    for (Optional<String> line : waiting) {
+      line.ifPresent(present -> text.append(present).append(System.lineSeparator()));
+    }
+    long missing = lost.getAndSet(0);
+    if (missing > 0) {
+      text.append("log.lost count=").append(missing).append(System.lineSeparator());
+    }
+    return text.toString();
   }
 }

@@ -96,6 +96,8 @@ public final class ControlScale {
     // Defaults would refuse what is measured, or end it too early.
     command.addAll(List.of("--max-connections", "16384", "--max-rooms", "1000000"));
     command.addAll(List.of("--first-byte-time", "10m", "--request-time", "10m"));
+    // Who has a grant and then says nothing would time out while the next ones come.
+    command.addAll(List.of("--keepalive-timeout", "10m"));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 

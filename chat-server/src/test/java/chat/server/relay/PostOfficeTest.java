@@ -14,6 +14,9 @@ import chat.server.room.RoomEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +69,24 @@ class PostOfficeTest {
     office.deliver(List.of(said("bad"), said("good"), said("bad")));
 
     assertThat(posted).containsExactly("x: good");
+  }
+
+  @Test
+  void theRoomsOfADeskDoNotCrowdInTheSamePlaceOfAMap() {
+    PostOffice office = office((to, datagram) -> {});
+    Map<Desk, List<RoomName>> rooms =
+        IntStream.range(0, 6400)
+            .mapToObj(i -> new RoomName("room-" + i))
+            .collect(Collectors.groupingBy(office::desk));
+
+    assertThat(rooms).hasSize(64);
+    assertThat(rooms.values())
+        .allSatisfy(
+            those -> {
+              assertThat(those).hasSizeBetween(20, 400);
+              assertThat(those.stream().map(room -> room.hashCode() & 0x3f).distinct().count())
+                  .isGreaterThan(12);
+            });
   }
 
   private static PostOffice office(Post post) {
