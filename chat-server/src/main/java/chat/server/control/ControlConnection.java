@@ -133,6 +133,8 @@ final class ControlConnection {
         reception.settle(admitted.member(), reply);
       }
       write(reply);
+      // Before the end: who has seen that, and tells somebody to come too, is announced first.
+      visit.answered();
       if (reply.ending() == Ending.HANG_UP) {
         socket.shutdownOutput();
       }
@@ -140,7 +142,6 @@ final class ControlConnection {
       visit.unanswered();
       throw e;
     }
-    visit.answered();
     if (answer instanceof Refused refused) {
       log.requestRefused(socket.getInetAddress(), refused.status());
     }

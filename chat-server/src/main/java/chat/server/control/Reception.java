@@ -92,7 +92,7 @@ public final class Reception {
     /** The answer went out. */
     default void answered() {}
 
-    /** The answer could not be sent. */
+    /** The answer could not be sent, or not its end. */
     default void unanswered() {}
   }
 
