@@ -7,34 +7,51 @@ import chat.protocol.frame.Packer;
 import chat.protocol.frame.ServerFrame;
 import chat.server.room.Member;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Several entries of a log that go out at the same time, in as few datagrams as they fit into
  * (section 11.5); each size of datagram that somebody wants is filled once.
  */
 final class Bundle {
-  private final Map<Integer, List<Bytes>> filled = new HashMap<>();
+  private final List<Edition> editions = new ArrayList<>();
 
-  /** {@code entries} as {@code readers} want them. */
-  Bundle(List<LogEntry> entries, List<Member> readers) {
-    for (Member reader : readers) {
-      filled.computeIfAbsent(reader.datagramMax(), max -> fill(entries, max));
+  /** The datagrams of all who want them of one size. */
+  private record Edition(int datagramMax, List<Bytes> pages) {}
+
+  /** {@code entries} as those of {@code members} want them who read the log. */
+  Bundle(List<LogEntry> entries, List<Member> members) {
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      if (member.readsLog() && edition(member).isEmpty()) {
+        editions.add(new Edition(member.datagramMax(), fill(entries, member.datagramMax())));
+      }
     }
   }
 
   /** How many pages there are for who takes the smallest datagrams. */
   int pages() {
-    return filled.values().stream().mapToInt(List::size).max().orElse(0);
+    return editions.stream().mapToInt(edition -> edition.pages().size()).max().orElse(0);
   }
 
-  /** The page with this number as {@code reader} wants it; none when it has them all. */
-  Optional<Bytes> page(int number, Member reader) {
-    List<Bytes> pages = filled.getOrDefault(reader.datagramMax(), List.of());
-    return number < pages.size() ? Optional.of(pages.get(number)) : Optional.empty();
+  /** Posts the page with this number, if {@code member} gets one. Answers how many that were. */
+  int post(int number, Member member, Post post) {
+    List<Bytes> pages = edition(member);
+    if (number >= pages.size()) {
+      return 0;
+    }
+    post.send(member, pages.get(number));
+    return 1;
+  }
+
+  /** There are a few sizes only, so this is found soonest by looking at each. */
+  private List<Bytes> edition(Member member) {
+    for (int i = 0; i < editions.size(); i++) {
+      if (editions.get(i).datagramMax() == member.datagramMax()) {
+        return editions.get(i).pages();
+      }
+    }
+    return List.of();
   }
 
   private static List<Bytes> fill(List<LogEntry> entries, int datagramMax) {

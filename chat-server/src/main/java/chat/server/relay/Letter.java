@@ -1,6 +1,5 @@
 package chat.server.relay;
 
-import chat.protocol.Bytes;
 import chat.protocol.datagram.ServerDatagram;
 import chat.server.room.Audience;
 import chat.server.room.Member;
@@ -8,7 +7,6 @@ import chat.server.room.RoomEvent;
 import chat.server.room.Tongue;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that goes to many, each of whom gets it as he hears. */
@@ -67,13 +65,19 @@ interface Letter {
     }
   }
 
-  /** One of the datagrams that hold several entries. */
+  /** One of the datagrams that hold several entries, for those who read the log. */
   record Page(Bundle bundle, int number) implements Letter {
     @Override
     public int post(Member member, Post post) {
-      Optional<Bytes> page = bundle.page(number, member);
-      page.ifPresent(datagram -> post.send(member, datagram));
-      return page.isPresent() ? 1 : 0;
+      return bundle.post(number, member, post);
+    }
+  }
+
+  /** One of those entries, for those who do not. */
+  record Unbundled(Told told) implements Letter {
+    @Override
+    public int post(Member member, Post post) {
+      return member.readsLog() ? 0 : told.post(member, post);
     }
   }
 }

@@ -136,22 +136,32 @@ final class RoomBacklog {
       }
       var _ = next();
     }
-    tellReaders(entries, members.stream().filter(Member::readsLog).toList());
-    List<Member> others = members.stream().filter(member -> !member.readsLog()).toList();
-    entries.forEach(entry -> rounds.add(round(entry, others)));
+    if (entries.size() == 1) {
+      rounds.add(round(first, members));
+    } else {
+      tell(entries, members);
+    }
     receipts.forEach((member, receipt) -> rounds.add(round(receipt, List.of(member))));
   }
 
-  private void tellReaders(List<Dispatch> dispatches, List<Member> readers) {
-    List<LogEntry> entries = dispatches.stream().flatMap(RoomBacklog::entry).toList();
-    Bundle bundle = new Bundle(entries, readers);
+  private void tell(List<Dispatch> dispatches, List<Member> members) {
+    Bundle bundle = new Bundle(dispatches.stream().flatMap(RoomBacklog::entry).toList(), members);
     for (int page = 0; page < bundle.pages(); page++) {
-      rounds.add(new Round(new Letter.Page(bundle, page), readers));
+      rounds.add(new Round(new Letter.Page(bundle, page), members));
+    }
+    if (!members.stream().allMatch(Member::readsLog)) {
+      for (Dispatch dispatch : dispatches) {
+        rounds.add(new Round(new Letter.Unbundled(told(dispatch)), members));
+      }
     }
   }
 
   private static Round round(Dispatch dispatch, List<Member> members) {
-    return new Round(new Letter.Told(dispatch.event(), dispatch.hearers()), members);
+    return new Round(told(dispatch), members);
+  }
+
+  private static Letter.Told told(Dispatch dispatch) {
+    return new Letter.Told(dispatch.event(), dispatch.hearers());
   }
 
   private static boolean isEntry(Dispatch dispatch) {
