@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -170,7 +171,8 @@ final class RoomBacklog {
 
   /** An entry for all who read the log in a room. */
   private static boolean isForAllReaders(Dispatch dispatch) {
-    return isEntry(dispatch) && dispatch.hearers().except().stream().noneMatch(Member::readsLog);
+    Optional<Member> except = dispatch.hearers().except();
+    return isEntry(dispatch) && (except.isEmpty() || !except.get().readsLog());
   }
 
   private static boolean isReceipt(Dispatch dispatch) {
