@@ -106,6 +106,7 @@ public final class ChatScreen {
 
   private Step step(String line) {
     return switch (commands.parse(line)) {
+      case Typed.Say(String text) when letsUsGo(text) -> leave(new ChatEnd.Left());
       case Typed.Say(String text) -> say(line, text);
       case Typed.Unknown(String word, Optional<String> nearest) ->
           complain(
@@ -214,6 +215,11 @@ public final class ChatScreen {
     };
   }
 
+  /** Whether the server we are at would take {@code text} as leaving, and tell nobody. */
+  private boolean letsUsGo(String text) {
+    return LeaveLine.is(text, stay.current().entered().dialect());
+  }
+
   /** What could not be sent stays in the line. */
   private Step keep(Phrase why, String text) {
     console.print(Style.ERROR, texts.say(why));
@@ -247,7 +253,7 @@ public final class ChatScreen {
     Deque<String> rest = new ArrayDeque<>(lines);
     while (!rest.isEmpty()) {
       String line = rest.element();
-      if (LeaveLine.is(line)) {
+      if (letsUsGo(line)) {
         console.print(Style.ERROR, texts.say(Phrase.CHAT_UNSAYABLE, line.strip()));
       } else if (say(line, line) instanceof Next(Draft draft) && !draft.text().isEmpty()) {
         return new Next(new Draft(String.join("\n", rest), draft.remark()));
