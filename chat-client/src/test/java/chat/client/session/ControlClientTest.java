@@ -205,6 +205,18 @@ class ControlClientTest {
   }
 
   @Test
+  void tellsWhatAnotherServiceSaidForItself() throws Exception {
+    Bytes banner = Bytes.utf8("SSH-2.0-OpenSSH_9.6p1\r\n");
+    try (ScriptedServer server = new ScriptedServer(holding(banner))) {
+      ControlFailure failure =
+          catchThrowableOfType(
+              ControlFailure.class, () -> enter(client(server.port(), ControlTimes.DEFAULT), JOIN));
+      assertThat(failure.kind()).isEqualTo(Kind.BROKEN_ANSWER);
+      assertThat(failure.detail()).isEqualTo("SSH-2.0-OpenSSH_9.6p1");
+    }
+  }
+
+  @Test
   void givesUpOnAServerThatSaysNothing() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     ControlTimes short_ = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(50));
