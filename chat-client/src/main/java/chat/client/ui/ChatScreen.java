@@ -144,20 +144,15 @@ public final class ChatScreen {
   }
 
   private Step whisper(String line, String nameAndText) {
-    Addressed addressed = Addressed.in(nameAndText);
-    List<UserName> meant =
-        addressed
-            .name()
-            .map(name -> transcript.present(name).stream().toList())
-            .orElseGet(() -> transcript.addressees(nameAndText));
+    List<Addressed> meant = transcript.addressed(nameAndText);
     if (meant.isEmpty()) {
       return complain(texts.say(Phrase.DECLINED_NO_SUCH_MEMBER));
     }
     if (meant.size() > 1) {
       return keep(Phrase.ADDRESSEE_UNCLEAR, line);
     }
-    UserName to = meant.getFirst();
-    String text = addressed.name().isPresent() ? addressed.rest() : addressed.behind(to);
+    UserName to = meant.getFirst().who();
+    String text = meant.getFirst().text();
     if (text.isEmpty()) {
       return complain(texts.say(Phrase.CHAT_USAGE, "/msg NAME TEXT"));
     }
