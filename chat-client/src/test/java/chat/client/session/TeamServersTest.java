@@ -81,6 +81,22 @@ class TeamServersTest {
     }
   }
 
+  /** What it was told first is where the server sends to, if it does not let us in again. */
+  @Test
+  void hearsAtItsFirstPortWhereItIsNotLetInASecondTime() throws Exception {
+    server = new TeamServer(Team.Z6WDC);
+    try (ChatSession host =
+        ((Opened) connector().byBareName().enter(request(Way.CREATE, "alice"))).session()) {
+      server.seats(2);
+      try (ChatSession guest = enter(Way.JOIN, "bob")) {
+        assertThat(server.names()).hasSize(2);
+        assertThat(guest.entered().isMisnamed()).isTrue();
+        assertThat(host.say("hi")).isInstanceOf(SayResult.Accepted.class);
+        assertThat(guest.take()).isEqualTo(new Said("alice:hi"));
+      }
+    }
+  }
+
   private static SessionEvent heardBy(ChatSession session) throws InterruptedException {
     SessionEvent event = session.take();
     // A host that is called otherwise does not know its own words when they come back.
