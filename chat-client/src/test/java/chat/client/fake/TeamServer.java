@@ -94,6 +94,11 @@ public final class TeamServer implements AutoCloseable {
     return heard.take();
   }
 
+  /** Waits until somebody says {@code text}; what was said before it is forgotten. */
+  public void awaitText(String text) throws InterruptedException {
+    while (!nextText().equals(text)) {}
+  }
+
   /** From now on only so many get in, of all that ever come. */
   public void seats(int count) {
     seats = count;
