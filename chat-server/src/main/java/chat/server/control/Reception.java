@@ -229,14 +229,17 @@ public final class Reception {
       @Override
       public void answered() {
         announced = true;
-        outbox.deliver(entered.dispatches());
+        outbox.deliver(() -> rooms.announce(entered));
       }
 
       @Override
       public void unanswered() {
+        outbox.deliver(this::leave);
+      }
+
+      private List<Dispatch> leave() {
         List<Dispatch> left = rooms.leave(clock.getAsLong(), entered.member()).dispatches();
-        outbox.deliver(
-            announced ? left : left.stream().filter(each -> !tellsOfLeaving(each)).toList());
+        return announced ? left : left.stream().filter(each -> !tellsOfLeaving(each)).toList();
       }
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Sends by a thread of its own, for virtual threads: once one of those has used a channel, Java
@@ -32,10 +33,8 @@ public final class Courier implements Outbox, AutoCloseable {
   }
 
   @Override
-  public void deliver(List<Dispatch> dispatches) {
-    if (!dispatches.isEmpty()) {
-      thread.execute(office.add(dispatches));
-    }
+  public void deliver(Supplier<List<Dispatch>> change) {
+    thread.execute(office.add(change));
   }
 
   /** Not on the thread of who brings it: that is what this is for. */

@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * All rooms, members and tokens of this server: where control and relay meet.
@@ -75,6 +76,21 @@ public final class RoomRegistry {
     if (book.room(name).isEmpty()) {
       book.openLobby(name);
     }
+  }
+
+  /**
+   * Does all of {@code work} before anybody else asks or changes anything. It may wait for nothing.
+   */
+  public synchronized <T> T atOnce(Supplier<T> work) {
+    return work.get();
+  }
+
+  /**
+   * What the others are to hear of a new member, now that it knows its token; nothing when it is
+   * gone again.
+   */
+  public synchronized List<Dispatch> announce(Entered entered) {
+    return book.isMember(entered.member()) ? entered.dispatches() : List.of();
   }
 
   /** Whether {@code member} is still one. */

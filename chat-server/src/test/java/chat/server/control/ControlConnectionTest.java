@@ -34,7 +34,7 @@ class ControlConnectionTest {
   void whoIsAdmittedIsAnnouncedBeforeItsAnswerEnds() throws Exception {
     CountDownLatch announced = new CountDownLatch(1);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      serve(server, dispatches -> await(announced));
+      serve(server, change -> await(announced));
       try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
         client
             .getOutputStream()

@@ -31,6 +31,10 @@ final class FrontDesk {
           new IdleReaper(Duration.ofHours(1), Duration.ofHours(1)),
           () -> Instant.EPOCH);
 
+  RoomRegistry rooms() {
+    return rooms;
+  }
+
   Reception reception(Outbox outbox) {
     GrantTerms terms = new GrantTerms(Duration.ofSeconds(5), RATE, 1);
     return new Reception(rooms, outbox, terms, LIMITS, random, metrics, log, System::nanoTime);

@@ -30,7 +30,8 @@ class ReceptionTest {
   private static final UserName BOB = new UserName("bob");
 
   private final List<Dispatch> told = new ArrayList<>();
-  private final Reception reception = new FrontDesk().reception(told::addAll);
+  private final FrontDesk desk = new FrontDesk();
+  private final Reception reception = desk.reception(change -> told.addAll(change.get()));
 
   @Test
   void whoNeverLearnsItsTokenWasNeverThere() {
@@ -41,6 +42,17 @@ class ReceptionTest {
     assertThat(told).isEmpty();
     serve(new Request.Join(ROOM, guest(BOB))).answered();
     assertThat(happenings()).containsExactly(new Happening.Joined(BOB));
+  }
+
+  @Test
+  void whoHasLeftBeforeItIsAnnouncedIsNotSaidToHaveJoined() {
+    serve(new Request.Create(ROOM, guest(ALICE))).answered();
+    Visit bob = serve(new Request.Join(ROOM, guest(BOB)));
+    var _ = desk.rooms().leave(0, ((Admitted) bob.answer()).member());
+
+    bob.answered();
+
+    assertThat(told).isEmpty();
   }
 
   @Test
