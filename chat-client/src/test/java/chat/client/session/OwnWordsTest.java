@@ -60,6 +60,15 @@ class OwnWordsTest {
     assertThat(own.worded(START, "two")).isEqualTo("two");
   }
 
+  /** A server that stamps sends just this when bob says hi. */
+  @Test
+  void takesNothingForItsOwnThatAnotherMayHaveSaid() {
+    assertThat(own.worded(START, "bob: hi")).isEqualTo("bob: hi");
+    assertThat(own.isEcho(START + 1, "bob: hi")).isFalse();
+    assertThat(own.worded(START + 2, "two")).isEqualTo("two");
+    assertThat(own.isEcho(START + 3, "alice: bob: hi")).isTrue();
+  }
+
   @Test
   void forgetsWhatWasSaidLongAgo() {
     assertThat(own.worded(START, "one")).isEqualTo("one");
