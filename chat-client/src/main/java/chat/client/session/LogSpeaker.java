@@ -183,6 +183,11 @@ final class LogSpeaker {
         .findFirst();
   }
 
+  /** Something came that nobody read: it may have confirmed what waits for that. */
+  void heardInPassing(long now) {
+    progressAt = now;
+  }
+
   /** Whether something has waited for too long to be confirmed. */
   boolean isStuck(long now) {
     return !window.isEmpty() && now - progressAt >= PATIENCE;

@@ -274,6 +274,7 @@ final class LogState implements SessionState {
   void heardInPassing(long now) {
     heardAt = now;
     unreachable = 0;
+    speaker.heardInPassing(now);
   }
 
   private List<Action> heard(long now, ServerFrame frame) {
