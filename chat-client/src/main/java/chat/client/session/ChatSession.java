@@ -222,6 +222,21 @@ public final class ChatSession implements AutoCloseable {
         });
   }
 
+  /**
+   * What was said on a server without a log and never sent, the oldest first; it is told only once.
+   */
+  public List<String> takeUnsent() {
+    return locked(
+        () -> {
+          if (!(state instanceof PlainState plain)) {
+            return List.of();
+          }
+          List<String> texts = plain.unsent();
+          plain.forget();
+          return texts;
+        });
+  }
+
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
   public void leave() {
     update(() -> state.leave(clock.getAsLong()));

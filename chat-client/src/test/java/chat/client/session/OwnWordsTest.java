@@ -126,6 +126,19 @@ class OwnWordsTest {
         .containsExactly(new Action.Send(Bytes.utf8("alice: you")));
   }
 
+  @Test
+  void whatWasNotSentIsToldAsItWasSaid() {
+    SessionTerms terms = new SessionTerms(Optional.empty(), new Rate(2, 1), 4000);
+    PlainState state = new PlainState(terms, Dialect.PLAIN, OwnWords.of(ENTERED), START);
+    state.say(START, "hi", 1);
+    state.heard(START, datagram("hi"));
+    assertThat(state.say(START, "two", 1))
+        .containsExactly(new Action.Send(Bytes.utf8("alice: two")));
+    state.unsent(START, Bytes.utf8("alice: two"));
+    state.say(START, "three", 1);
+    assertThat(state.unsent()).containsExactly("two", "three");
+  }
+
   private static ServerDatagram datagram(String text) {
     return new ServerDatagram(Heading.of(ENTERED).over(Bytes.utf8(text)));
   }
