@@ -240,7 +240,7 @@ public final class LastingSession implements AutoCloseable {
   /** Tells, once, of all that was not said, or not known to be. */
   private void tellUnsaid(Consumer<StayEvent> listener) {
     tellUnconfirmed(listener, current().takeUnconfirmed());
-    List<String> unsent = outbox.drain();
+    List<String> unsent = outbox.closeAndDrain();
     if (!unsent.isEmpty()) {
       listener.accept(new StayEvent.Unsent(unsent));
     }
