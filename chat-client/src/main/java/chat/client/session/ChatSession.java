@@ -216,7 +216,7 @@ public final class ChatSession implements AutoCloseable {
           if (!(state instanceof LogState log)) {
             return List.of();
           }
-          List<String> texts = LogSpeaker.words(log.unconfirmed());
+          List<String> texts = LogSpeaker.typed(log.unconfirmed());
           log.forget();
           return texts;
         });

@@ -1,6 +1,7 @@
 package chat.client.session;
 
 import chat.protocol.TokenBucket;
+import chat.protocol.UserName;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.Wish;
 import java.time.Duration;
@@ -105,6 +106,20 @@ final class LogSpeaker {
   static List<String> words(List<Item> items) {
     return items.stream()
         .flatMap(item -> item instanceof Item.Words words ? Stream.of(words.text()) : Stream.of())
+        .toList();
+  }
+
+  /** What was typed for {@code items}: the words, for all or for one; not what is only done. */
+  static List<String> typed(List<Item> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                switch (item) {
+                  case Item.Words(String text, int _) -> Stream.of(text);
+                  case Item.Wished(Wish.Whisper(UserName to, String text)) ->
+                      Stream.of("/msg " + to + " " + text);
+                  case Item.Wished _ -> Stream.<String>of();
+                })
         .toList();
   }
 
