@@ -24,7 +24,7 @@ public final class Courier implements Outbox, AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(ERRANDS_MAX),
           Thread.ofPlatform().name("courier").daemon().factory(),
-          new ThreadPoolExecutor.CallerRunsPolicy());
+          Courier::await);
 
   /** Sends by {@code office}. */
   public Courier(PostOffice office) {
@@ -35,6 +35,17 @@ public final class Courier implements Outbox, AutoCloseable {
   public void deliver(List<Dispatch> dispatches) {
     if (!dispatches.isEmpty()) {
       thread.execute(office.add(dispatches));
+    }
+  }
+
+  /** Not on the thread of who brings it: that is what this is for. */
+  private static void await(Runnable errand, ThreadPoolExecutor thread) {
+    try {
+      if (!thread.isShutdown()) {
+        thread.getQueue().put(errand);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,7 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * the time. Any thread may use it.
  */
 final class Desk {
-  private final Lock lock = new ReentrantLock();
+  /** Fair: who sends one turn after the other would otherwise hardly let in who adds something. */
+  private final Lock lock = new ReentrantLock(true);
+
   private final Backlog backlog = new Backlog();
   private final Post post;
 

@@ -31,7 +31,10 @@ public final class LobbyDoorkeeper implements Doorkeeper {
         outbox.deliver(dispatches);
         yield new Verdict.Accepted(member, said.body());
       }
-      case Visit.Unknown(DropReason reason) -> new Verdict.Rejected(reason);
+      case Visit.Unknown(DropReason reason, var dispatches) -> {
+        outbox.deliver(dispatches);
+        yield new Verdict.Rejected(reason);
+      }
     };
   }
 }

@@ -12,9 +12,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * All that is to be sent passes here, so that what a room is told keeps its order: a notice never
- * overtakes what was said before it. Each room has its {@link Desk}; there are so many of them that
- * threads rarely meet at one.
+ * All that is to be sent passes here, so that what a room is told keeps the order in which it is
+ * brought here: a notice does not overtake what waits to be told. Each room has its {@link Desk};
+ * there are so many of them that threads rarely meet at one.
  */
 public final class PostOffice implements Outbox {
   private static final int DESK_BITS = 6;

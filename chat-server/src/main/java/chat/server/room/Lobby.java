@@ -34,8 +34,8 @@ public final class Lobby {
     /** This member speaks; the dispatches tell the others who came and went. */
     record Known(Member member, List<Dispatch> dispatches) implements Visit {}
 
-    /** Nobody who may. */
-    record Unknown(DropReason reason) implements Visit {}
+    /** Nobody who may; the dispatches tell the others who went. */
+    record Unknown(DropReason reason, List<Dispatch> dispatches) implements Visit {}
   }
 
   /** Opens the room; its members come by {@code gate}. */
@@ -60,7 +60,7 @@ public final class Lobby {
         new Applicant(
             name, from, OptionalInt.empty(), tongue, Liveness.IDLE, Optional.empty(), gate);
     return switch (rooms.join(now, NAME, applicant, Optional.empty())) {
-      case Entrance.Refused refused -> new Visit.Unknown(reason(refused));
+      case Entrance.Refused refused -> new Visit.Unknown(reason(refused), dispatches);
       case Entrance.Entered entered -> {
         remember(from, entered.member());
         dispatches.addAll(entered.dispatches());

@@ -253,20 +253,18 @@ public final class RoomRegistry {
 
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
   public Routing say(long now, Member member, String text) {
-    // To lay out a long text takes a while, and needs no lock.
-    int cost = StampedText.count(member.name(), text);
-    return say(now, member, text, cost, FrameCodec.texts(member.name(), text));
+    return say(now, member, text, StampedText.count(member.name(), text));
   }
 
-  private synchronized Routing say(
-      long now, Member member, String text, int cost, List<String> parts) {
+  private synchronized Routing say(long now, Member member, String text, int cost) {
     if (!book.isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
     if (!speaking.may(now, member, cost)) {
       return refuse(now, member);
     }
-    return new Routed(book.noteSaid(now, member, text, parts));
+    // Only now: to cut a text takes a while, and who is too fast could ask for it without end.
+    return new Routed(book.noteSaid(now, member, text, FrameCodec.texts(member.name(), text)));
   }
 
   /** {@code member} may not say anything just now, and is told so once. */

@@ -34,7 +34,9 @@ class PostOfficeTest {
         office(
             (to, datagram) -> {
               posted.add(datagram.asUtf8());
-              var _ = office[0].desk(to.roomName()).add(said("flood"));
+              if (posted.size() < 10 * Backlog.TURN) {
+                var _ = office[0].desk(to.roomName()).add(said("flood"));
+              }
             });
     var _ = office[0].desk(alice.roomName()).add(said("flood"));
 
