@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -67,7 +68,8 @@ public final class Boot {
 
   /** The jar that this class is in. */
   static File jar() throws URISyntaxException {
-    return new File(Boot.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    // By a path: a jar on a network share has an address that is a path, but no file's.
+    return Path.of(Boot.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
   }
 
   private static void fail(String sentence) {

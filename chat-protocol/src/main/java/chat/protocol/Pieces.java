@@ -30,13 +30,12 @@ public final class Pieces {
     int fitting = 0;
     int size = 0;
     while (fitting < text.length()) {
-      int c = text.codePointAt(fitting);
-      int next = size + Utf8.size(Character.toString(c));
-      if (next > room) {
+      int after = text.offsetByCodePoints(fitting, 1);
+      size += Utf8.size(text, fitting, after);
+      if (size > room) {
         break;
       }
-      size = next;
-      fitting += Character.charCount(c);
+      fitting = after;
     }
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(text);

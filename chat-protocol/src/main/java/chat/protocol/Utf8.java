@@ -17,23 +17,24 @@ public final class Utf8 {
 
   /** How many bytes {@code text} takes in UTF-8. */
   public static int size(String text) {
-    int plain = 0;
-    while (plain < text.length() && text.charAt(plain) < 0x80) {
-      plain++;
-    }
-    return plain == text.length() ? plain : plain + sizeFrom(text, plain);
+    return size(text, 0, text.length());
   }
 
-  private static int sizeFrom(String text, int start) {
-    int size = 0;
-    for (int i = start; i < text.length(); i++) {
+  /** How many bytes the characters of {@code text} from {@code start} to {@code end} take. */
+  public static int size(String text, int start, int end) {
+    int plain = start;
+    while (plain < end && text.charAt(plain) < 0x80) {
+      plain++;
+    }
+    int size = plain - start;
+    for (int i = plain; i < end; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         size += 1;
       } else if (c < 0x800) {
         size += 2;
       } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
+          && i + 1 < end
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         size += 4;
         i++;

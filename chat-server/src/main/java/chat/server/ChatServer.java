@@ -89,26 +89,15 @@ public final class ChatServer implements AutoCloseable {
             InstantSource.system());
     PostOffice office =
         new PostOffice(
-            IntStream.range(0, ports.relays()).mapToObj(ports::gates).toList(), metrics, log);
+            rooms,
+            IntStream.range(0, ports.relays()).mapToObj(ports::gates).toList(),
+            metrics,
+            log);
     this.courier = new Courier(office);
-    this.outbox =
-        dispatches -> {
-          office.deliver(dispatches);
-          log.happened(dispatches);
-        };
+    this.outbox = office;
     Reception reception =
         new Reception(
-            rooms,
-            dispatches -> {
-              courier.deliver(dispatches);
-              log.happened(dispatches);
-            },
-            terms(config, main()),
-            config.control(),
-            random,
-            metrics,
-            log,
-            clock);
+            rooms, courier, terms(config, main()), config.control(), random, metrics, log, clock);
     this.listener = new ControlListener(config.control(), metrics, log, clock);
     for (OpenPair pair : ports.pairs()) {
       Reception here = reception.at(new Gate(doors.size()), terms(config, pair));
@@ -124,9 +113,8 @@ public final class ChatServer implements AutoCloseable {
         .lobby()
         .ifPresent(
             udp -> {
-              Lobby lobby = new Lobby(rooms, new Gate(doors.size()));
-              Doorkeeper doorkeeper =
-                  new LobbyDoorkeeper(new StageOne(config.language()), lobby, outbox);
+              Lobby lobby = new Lobby(rooms, new Gate(doors.size()), outbox);
+              Doorkeeper doorkeeper = new LobbyDoorkeeper(new StageOne(config.language()), lobby);
               relays.add(relay(udp, doorkeeper, office));
             });
     this.sweeper = new Sweeper(log);
@@ -197,7 +185,7 @@ public final class ChatServer implements AutoCloseable {
     }
     try {
       ports.closeTcp();
-      outbox.deliver(rooms.close(clock.getAsLong()));
+      outbox.deliver(() -> rooms.close(clock.getAsLong()));
       listener.drain(STOP_GRACE);
     } catch (IOException e) {
       log.unexpected("stop", e);
@@ -230,7 +218,7 @@ public final class ChatServer implements AutoCloseable {
       log.relayThreads(config.ports().relayThreads(), relayThreads());
     }
     sweeper.every(sweepPause(config), this::sweep);
-    sweeper.every(HEAD_PAUSE, () -> outbox.deliver(rooms.tellHeads(clock.getAsLong())));
+    sweeper.every(HEAD_PAUSE, () -> outbox.deliver(() -> rooms.tellHeads(clock.getAsLong())));
     sweeper.every(SWEEP_MAX, () -> listener.closeOverdue(clock.getAsLong()));
     sweeper.every(SUMMARY_PAUSE, this::summarize);
   }
@@ -239,13 +227,17 @@ public final class ChatServer implements AutoCloseable {
    * Judges by what was heard: while datagrams wait, nobody is silent who may have spoken in them.
    */
   private void sweep() {
-    long now = clock.getAsLong();
+    long earliest = heardUntil(clock.getAsLong());
+    outbox.deliver(() -> rooms.sweep(earliest));
+  }
+
+  private long heardUntil(long now) {
     long earliest = now;
     for (RelayLoop relay : relays) {
       long caughtUpAt = relay.caughtUpAt(now);
       earliest = caughtUpAt - earliest < 0 ? caughtUpAt : earliest;
     }
-    outbox.deliver(rooms.sweep(earliest));
+    return earliest;
   }
 
   /** Tells the log what was lost since it last was. */

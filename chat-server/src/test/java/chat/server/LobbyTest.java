@@ -109,6 +109,24 @@ class LobbyTest {
   }
 
   @Test
+  void whoSpeaksUnderTheNameOfAnotherHasLeftTooAndTheOthersHearOfIt() throws IOException {
+    try (RawDatagrams alice = socket("127.0.0.1");
+        RawDatagrams bob = socket("127.0.0.1");
+        Guest carol = Guest.join(server, "lobby", "carol")) {
+      say(alice, framed("alice", "one"));
+      say(bob, framed("bob", "two"));
+      say(bob, framed("alice", "three"));
+      say(bob, framed("bob", "four"));
+
+      assertThat(List.of(carol.hear(), carol.hear(), carol.hear(), carol.hear()))
+          .containsExactly(
+              "[system] alice joined.", "alice: one", "[system] bob joined.", "bob: two");
+      assertThat(List.of(carol.hear(), carol.hear(), carol.hear()))
+          .containsExactly("[system] bob left.", "[system] bob joined.", "bob: four");
+    }
+  }
+
+  @Test
   void theSilentAreToldAndMayComeBack() throws IOException {
     try (RawDatagrams alice = socket("127.0.0.1");
         Guest carol = Guest.join(server, "lobby", "carol")) {

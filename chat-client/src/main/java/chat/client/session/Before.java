@@ -19,9 +19,10 @@ record Before(ResumeSecret secret, LogState state, ReentrantLock lock) {
    * What was not confirmed.
    *
    * @param sent these may have been said
-   * @param unsent these were not
+   * @param dropped these were not and will not be
+   * @param unsent these were not, and can be said later
    */
-  record Rest(List<String> sent, List<String> unsent) {}
+  record Rest(List<String> sent, List<String> dropped, List<String> unsent) {}
 
   /** The state goes on as {@code grant} says. */
   LogState resumed(long now, LogGrant grant) {
@@ -32,7 +33,7 @@ record Before(ResumeSecret secret, LogState state, ReentrantLock lock) {
   Rest takeRest() {
     return locked(
         () -> {
-          Rest rest = new Rest(state.sent(), state.unsent());
+          Rest rest = new Rest(state.sent(), state.unsentPrivate(), state.unsent());
           state.forget();
           return rest;
         });

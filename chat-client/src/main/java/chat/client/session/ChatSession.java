@@ -216,8 +216,23 @@ public final class ChatSession implements AutoCloseable {
           if (!(state instanceof LogState log)) {
             return List.of();
           }
-          List<String> texts = LogSpeaker.words(log.unconfirmed());
+          List<String> texts = LogSpeaker.typed(log.unconfirmed());
           log.forget();
+          return texts;
+        });
+  }
+
+  /**
+   * What was said on a server without a log and never sent, the oldest first; it is told only once.
+   */
+  public List<String> takeUnsent() {
+    return locked(
+        () -> {
+          if (!(state instanceof PlainState plain)) {
+            return List.of();
+          }
+          List<String> texts = plain.unsent();
+          plain.forget();
           return texts;
         });
   }

@@ -230,25 +230,32 @@ public final class LastingSession implements AutoCloseable {
     }
   }
 
-  /** What was never sent still can be; what was sent and not confirmed may have been said. */
+  /**
+   * What was never sent still can be, unless it was for one alone, who may not be there then; what
+   * was sent and not confirmed may have been said.
+   */
   private void giveUp(Consumer<StayEvent> listener, Before before) {
     Before.Rest rest = before.takeRest();
     tellUnconfirmed(listener, rest.sent());
+    tellUnsent(listener, rest.dropped());
     outbox.putBack(rest.unsent());
   }
 
   /** Tells, once, of all that was not said, or not known to be. */
   private void tellUnsaid(Consumer<StayEvent> listener) {
     tellUnconfirmed(listener, current().takeUnconfirmed());
-    List<String> unsent = outbox.drain();
-    if (!unsent.isEmpty()) {
-      listener.accept(new StayEvent.Unsent(unsent));
-    }
+    tellUnsent(listener, outbox.closeAndDrain());
   }
 
   private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {
     if (!texts.isEmpty()) {
       listener.accept(new StayEvent.Unconfirmed(texts));
+    }
+  }
+
+  private static void tellUnsent(Consumer<StayEvent> listener, List<String> texts) {
+    if (!texts.isEmpty()) {
+      listener.accept(new StayEvent.Unsent(texts));
     }
   }
 

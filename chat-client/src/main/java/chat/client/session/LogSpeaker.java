@@ -1,6 +1,7 @@
 package chat.client.session;
 
 import chat.protocol.TokenBucket;
+import chat.protocol.UserName;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.Wish;
 import java.time.Duration;
@@ -108,6 +109,20 @@ final class LogSpeaker {
         .toList();
   }
 
+  /** What was typed for {@code items}: the words, for all or for one; not what is only done. */
+  static List<String> typed(List<Item> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                switch (item) {
+                  case Item.Words(String text, int _) -> Stream.of(text);
+                  case Item.Wished(Wish.Whisper(UserName to, String text)) ->
+                      Stream.of("/msg " + to + " " + text);
+                  case Item.Wished _ -> Stream.<String>of();
+                })
+        .toList();
+  }
+
   void offer(Item item) {
     queue.add(item);
   }
@@ -181,6 +196,11 @@ final class LogSpeaker {
         .filter(Item.Wished.class::isInstance)
         .map(item -> ((Item.Wished) item).wish())
         .findFirst();
+  }
+
+  /** Something came that nobody read: it may have confirmed what waits for that. */
+  void heardInPassing(long now) {
+    progressAt = now;
   }
 
   /** Whether something has waited for too long to be confirmed. */

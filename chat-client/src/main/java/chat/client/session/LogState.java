@@ -179,12 +179,18 @@ final class LogState implements SessionState {
     speaker.forget();
   }
 
-  /** The words that were sent and not confirmed: they may have been said. */
+  /** What was typed, sent and not confirmed: it may have been said. */
   List<String> sent() {
-    return LogSpeaker.words(speaker.onTheirWay());
+    return LogSpeaker.typed(speaker.onTheirWay());
   }
 
-  /** The words that were not even sent. */
+  /** The words for one alone that were not even sent; whoever they were for may not be there. */
+  List<String> unsentPrivate() {
+    return LogSpeaker.typed(
+        speaker.queued().stream().filter(Item.Wished.class::isInstance).toList());
+  }
+
+  /** The words for all that were not even sent: they still can be. */
   List<String> unsent() {
     return LogSpeaker.words(speaker.queued());
   }
@@ -274,6 +280,7 @@ final class LogState implements SessionState {
   void heardInPassing(long now) {
     heardAt = now;
     unreachable = 0;
+    speaker.heardInPassing(now);
   }
 
   private List<Action> heard(long now, ServerFrame frame) {

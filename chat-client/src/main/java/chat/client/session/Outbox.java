@@ -1,6 +1,7 @@
 package chat.client.session;
 
 import chat.client.session.PostResult.Accepted;
+import chat.client.session.PostResult.Down;
 import chat.client.session.PostResult.Full;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,6 +32,9 @@ final class Outbox {
   PostResult add(String text) {
     lock.lock();
     try {
+      if (closed) {
+        return new Down();
+      }
       if (texts.size() >= TEXTS_MAX) {
         return new Full();
       }
@@ -53,10 +57,12 @@ final class Outbox {
     }
   }
 
-  /** Takes out all that was not sent. */
-  List<String> drain() {
+  /** Takes out all that was not sent; from here on it takes and sends nothing any more. */
+  List<String> closeAndDrain() {
     lock.lock();
     try {
+      closed = true;
+      changed.signalAll();
       List<String> rest = List.copyOf(texts);
       texts.clear();
       return rest;

@@ -78,13 +78,17 @@ final class OwnWords {
             .plus(datagram.slice(textAt, datagram.size()));
   }
 
-  /** Whether {@code text} is ours and comes back. Each of our texts comes back once. */
+  /**
+   * Whether {@code text} is ours and comes back. Each of our texts comes back once. What looks as
+   * if it had a name in front may be another's, from a server that stamps: better twice than not at
+   * all.
+   */
   boolean isEcho(long now, String text) {
     spoken.removeIf(one -> now - one.at() > ECHO_WITHIN);
     Iterator<Spoken> each = spoken.iterator();
     while (each.hasNext()) {
       String said = each.next().text();
-      boolean bare = text.equals(said);
+      boolean bare = text.equals(said) && !said.contains(STAMP_END);
       if (bare
           || text.equals(stamped(name + STAMP_END, said))
           || text.equals(stamped("[" + name + "]" + STAMP_END, said))) {

@@ -44,7 +44,13 @@ final class PlainState implements SessionState {
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
   private static final Bytes KEEPALIVE = Bytes.EMPTY;
 
-  private record Waiting(Bytes text, int cost) {}
+  /**
+   * Something that waits for its turn.
+   *
+   * @param said what was said
+   * @param text how it is sent
+   */
+  private record Waiting(String said, Bytes text, int cost) {}
 
   private enum Phase {
     TALKING,
@@ -61,6 +67,10 @@ final class PlainState implements SessionState {
   private final long keepalive;
   private final TokenBucket bucket;
   private final Deque<Waiting> queue = new ArrayDeque<>();
+
+  /** What was sent a moment ago: the system may still say that it could not be. */
+  private final List<Waiting> handedOver = new ArrayList<>();
+
   private Phase phase = Phase.TALKING;
   private long keepaliveAt;
   private long sendAt;
@@ -121,9 +131,19 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> say(long now, String text, int cost) {
-    queue.add(
-        new Waiting(Bytes.utf8(own.map(words -> words.worded(now, text)).orElse(text)), cost));
+    String worded = own.map(words -> words.worded(now, text)).orElse(text);
+    queue.add(new Waiting(text, Bytes.utf8(worded), cost));
     return tick(now);
+  }
+
+  /** What was said and never sent, the oldest first. */
+  List<String> unsent() {
+    return queue.stream().map(Waiting::said).toList();
+  }
+
+  /** Nobody waits for what was not sent any more. */
+  void forget() {
+    queue.clear();
   }
 
   @Override
@@ -180,12 +200,15 @@ final class PlainState implements SessionState {
   /** This could not be sent at all, for want of a network: it is tried again in a while. */
   @Override
   public List<Action> unsent(long now, Bytes body) {
-    boolean isWord = !body.equals(hello) && !farewell.equals(Optional.of(body));
-    if (phase != Phase.OVER && isWord && !body.equals(KEEPALIVE)) {
-      // Its turn is paid for.
-      queue.addFirst(new Waiting(body, 0));
-      sendAt = now + SEND_AGAIN;
-    }
+    handedOver.stream()
+        .filter(words -> words.text().equals(body))
+        .findFirst()
+        .ifPresent(
+            words -> {
+              // Its turn is paid for.
+              queue.addFirst(new Waiting(words.said(), body, 0));
+              sendAt = now + SEND_AGAIN;
+            });
     return List.of();
   }
 
@@ -197,6 +220,7 @@ final class PlainState implements SessionState {
   @Override
   public List<Action> tick(long now) {
     List<Action> actions = new ArrayList<>();
+    handedOver.clear();
     if (phase == Phase.TALKING || phase == Phase.DRAINING) {
       if (granted && now - heardAt >= MISSED_KEEPALIVES_MAX * keepalive) {
         return end(new Lost(Loss.SILENT));
@@ -206,7 +230,9 @@ final class PlainState implements SessionState {
         keepaliveAt = now + keepalive;
       }
       while (!queue.isEmpty() && now - sendAt >= 0 && bucket.tryTake(now, queue.element().cost())) {
-        actions.add(new Action.Send(queue.remove().text()));
+        Waiting words = queue.remove();
+        handedOver.add(words);
+        actions.add(new Action.Send(words.text()));
       }
     }
     if (phase == Phase.DRAINING && queue.isEmpty()) {
@@ -259,7 +285,6 @@ final class PlainState implements SessionState {
 
   private List<Action> end(Ended ended) {
     phase = Phase.OVER;
-    queue.clear();
     return List.of(new Action.Tell(ended));
   }
 

@@ -11,6 +11,7 @@ import chat.protocol.UserName;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -61,9 +62,12 @@ public final class Filter {
     session.leave();
     Ended end = watch.awaitEnd();
     session.takeUnconfirmed().forEach(text -> tell(Phrase.UNCONFIRMED, text));
+    List<String> unsent = session.takeUnsent();
+    unsent.forEach(text -> tell(Phrase.UNSENT, text));
+    unsaid |= !unsent.isEmpty();
     boolean chosen = end instanceof Left;
     if (!chosen && (cutShort || console.holdsMore())) {
-      tell(Phrase.FILTER_CUT_SHORT, lines);
+      tell(Phrase.FILTER_CUT_SHORT, lines - unsent.size());
     }
     return switch (end) {
       case Left _ -> unsaid ? new ChatEnd.Unsaid() : new ChatEnd.Left();

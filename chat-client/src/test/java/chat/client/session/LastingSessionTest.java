@@ -242,6 +242,23 @@ class LastingSessionTest {
     }
   }
 
+  @Test
+  void nothingIsTakenOnceTheEndIsTold() throws Exception {
+    LastingSession alice = new LastingSession(enter(Way.CREATE, "alice"), connector, true);
+    BlockingQueue<PostResult> results = new LinkedBlockingQueue<>();
+    alice.start(
+        event -> {
+          if (event instanceof StayEvent.Over) {
+            results.add(alice.post("too late"));
+          }
+        });
+    try (alice) {
+      server.closeRooms(Notice.Cause.HOST_LEFT);
+      assertThat(results.poll(30, TimeUnit.SECONDS)).isEqualTo(new PostResult.Down());
+      assertThat(alice.awaitEnd().how()).isEqualTo(new Closed(Notice.Cause.HOST_LEFT));
+    }
+  }
+
   private static StayEvent.Denied denied(StatusCode status) {
     return new StayEvent.Denied(new Refused(status, ""));
   }

@@ -195,6 +195,15 @@ class LogSpeakerTest {
     assertThat(speaker.unconfirmed()).isZero();
   }
 
+  @Test
+  void itTellsPrivateWordsAsTheyWereTyped() {
+    Item whispered = new Item.Wished(new Wish.Whisper(new UserName("bob"), "meet at 3"));
+    List<Item> items = List.of(words("one"), whispered, new Item.Wished(KICK));
+
+    assertThat(LogSpeaker.typed(items)).containsExactly("one", "/msg bob meet at 3");
+    assertThat(LogSpeaker.words(items)).containsExactly("one");
+  }
+
   private void offer(String... texts) {
     List.of(texts).forEach(text -> speaker.offer(words(text)));
   }

@@ -192,6 +192,26 @@ class LogStateTest {
   }
 
   @Test
+  void whoHasNoRoomForReceiptsDoesNotMissThem() {
+    var _ = state.start(0);
+    var _ = state.say(0, "one", 1);
+    long second = Duration.ofSeconds(1).toNanos();
+    long last = 2 * LogSpeaker.PATIENCE;
+    for (long now = second; now <= last; now += second) {
+      state.heardInPassing(now);
+      assertThat(told(state.tick(now))).isEmpty();
+    }
+    assertThat(state.isTalking()).isTrue();
+
+    // From here on there is room, and still no receipt.
+    long end = last + LogSpeaker.PATIENCE;
+    for (long now = last + second; now < end; now += second) {
+      assertThat(told(hear(now, new ServerFrame.Head(5)))).isEmpty();
+    }
+    assertThat(told(state.tick(end))).containsExactly(new Lost(Loss.SILENT));
+  }
+
+  @Test
   void garbageSaysNothing() {
     assertThat(told(state.heard(0, new ServerDatagram(Bytes.hex("008100"))))).isEmpty();
     assertThat(told(state.heard(0, new ServerDatagram(Bytes.utf8("alice: hi"))))).isEmpty();

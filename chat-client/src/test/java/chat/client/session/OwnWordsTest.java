@@ -61,6 +61,15 @@ class OwnWordsTest {
     assertThat(own.worded(START, "two")).isEqualTo("two");
   }
 
+  /** A server that stamps sends just this when bob says hi. */
+  @Test
+  void takesNothingForItsOwnThatAnotherMayHaveSaid() {
+    assertThat(own.worded(START, "bob: hi")).isEqualTo("bob: hi");
+    assertThat(own.isEcho(START + 1, "bob: hi")).isFalse();
+    assertThat(own.worded(START + 2, "two")).isEqualTo("two");
+    assertThat(own.isEcho(START + 3, "alice: bob: hi")).isTrue();
+  }
+
   @Test
   void forgetsWhatWasSaidLongAgo() {
     assertThat(own.worded(START, "one")).isEqualTo("one");
@@ -116,6 +125,19 @@ class OwnWordsTest {
         .containsExactly(new Action.Tell(new Said("bob: hi")));
     assertThat(state.say(START, "you", 1))
         .containsExactly(new Action.Send(Bytes.utf8("alice: you")));
+  }
+
+  @Test
+  void whatWasNotSentIsToldAsItWasSaid() {
+    SessionTerms terms = new SessionTerms(Optional.empty(), new Rate(2, 1), 4000);
+    PlainState state = new PlainState(terms, Dialect.PLAIN, OwnWords.of(ENTERED), START);
+    state.say(START, "hi", 1);
+    state.heard(START, datagram("hi"));
+    assertThat(state.say(START, "two", 1))
+        .containsExactly(new Action.Send(Bytes.utf8("alice: two")));
+    state.unsent(START, Bytes.utf8("alice: two"));
+    state.say(START, "three", 1);
+    assertThat(state.unsent()).containsExactly("two", "three");
   }
 
   private static ServerDatagram datagram(String text) {

@@ -263,6 +263,32 @@ class PlainStateTest {
   }
 
   @Test
+  void knowsWhatWasNotSentWhenItEnds() {
+    SessionTerms slow = new SessionTerms(Optional.empty(), new Rate(1, 2), 9);
+    PlainState state = new PlainState(slow, 0);
+    List.of("one", "two", "three").forEach(text -> state.say(0, text, 1));
+    assertThat(state.heard(0, datagram(new Notice.RoomClosed(Notice.Cause.HOST_LEFT))))
+        .containsExactly(tell(new Closed(Notice.Cause.HOST_LEFT)));
+    assertThat(state.unsent()).containsExactly("two", "three");
+    assertThat(state.tick(Duration.ofHours(1).toNanos())).isEmpty();
+    state.forget();
+    assertThat(state.unsent()).isEmpty();
+  }
+
+  @Test
+  void knowsThatTheLastWordFoundNoNetwork() {
+    SessionTerms slow = new SessionTerms(Optional.empty(), new Rate(1, 2), 9);
+    PlainState state = new PlainState(slow, 0);
+    List.of("one", "two").forEach(text -> state.say(0, text, 1));
+    assertThat(state.leave(0)).isEmpty();
+    long later = Duration.ofMillis(500).toNanos();
+    assertThat(state.tick(later)).containsExactly(send("two"), send("/quit"), tell(new Left()));
+    state.unsent(later, Bytes.utf8("two"));
+    state.unsent(later, Bytes.utf8("/quit"));
+    assertThat(state.unsent()).containsExactly("two");
+  }
+
+  @Test
   void leavesAtOnceWithoutWhatWaits() {
     PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
     state.say(0, "one", 1);

@@ -51,14 +51,54 @@ public final class StampedText {
     return stamped.parts;
   }
 
-  /** How many datagrams {@link #encode} would make. */
+  /**
+   * How many datagrams {@link #encode} would make. That is found by adding sizes up: thousands of
+   * short lines under a long name would be a megabyte, which nobody should have to write to learn
+   * that it is too much.
+   */
   public static int count(UserName speaker, String text) {
-    int lines = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      lines++;
+    int stamp = Utf8.size(speaker.value()) + STAMP_END.length();
+    Filling filling = new Filling(stamp, ProtocolLimits.SERVER_DATAGRAM_MAX);
+    int start = 0;
+    while (start <= text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      filling.addLine(text, start, end);
+      start = end + 1;
     }
-    long size = Utf8.size(text) + (long) lines * (Utf8.size(speaker.value()) + STAMP_END.length());
-    return size <= ProtocolLimits.SERVER_DATAGRAM_MAX ? 1 : encode(speaker, text).size();
+    return filling.parts;
+  }
+
+  /** How full parts become, without what is in them. */
+  private static final class Filling {
+    private final int stamp;
+    private final int max;
+    private int parts = 1;
+    private int size;
+
+    Filling(int stamp, int max) {
+      this.stamp = stamp;
+      this.max = max;
+    }
+
+    void addLine(String text, int start, int end) {
+      int line = Utf8.size(text, start, end);
+      if (line <= max - stamp) {
+        add(line);
+      } else {
+        Pieces.of(text.substring(start, end), max - stamp).forEach(piece -> add(Utf8.size(piece)));
+      }
+    }
+
+    /** The next part begins when a piece does not fit. */
+    void add(int piece) {
+      int more = stamp + piece;
+      if (size > 0 && size + 1 + more > max) {
+        parts++;
+        size = 0;
+      }
+      size += (size > 0 ? 1 : 0) + more;
+    }
   }
 
   private void addLine(String line) {

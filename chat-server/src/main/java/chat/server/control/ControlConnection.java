@@ -127,8 +127,9 @@ final class ControlConnection {
 
   private Ending answer(Turn turn, Visit visit) throws IOException {
     Answer answer = visit.answer();
-    Reply reply = turn.dialect().answer(turn.asked(), answer);
+    Reply reply;
     try {
+      reply = turn.dialect().answer(turn.asked(), answer);
       if (answer instanceof Admitted admitted) {
         reception.settle(admitted.member(), reply);
       }
@@ -138,7 +139,7 @@ final class ControlConnection {
       if (reply.ending() == Ending.HANG_UP) {
         socket.shutdownOutput();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       visit.unanswered();
       throw e;
     }

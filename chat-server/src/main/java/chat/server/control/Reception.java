@@ -4,6 +4,8 @@ import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.control.StatusCode;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.server.dialect.Answer;
 import chat.server.dialect.Answer.Admitted;
 import chat.server.dialect.Answer.Listed;
@@ -21,16 +23,19 @@ import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
 import chat.server.room.Applicant;
 import chat.server.room.BcryptHash;
+import chat.server.room.Dispatch;
 import chat.server.room.Endpoint;
 import chat.server.room.Entrance;
 import chat.server.room.Gate;
 import chat.server.room.HostAddress;
 import chat.server.room.Member;
 import chat.server.room.Outbox;
+import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomPassword;
 import chat.server.room.RoomRegistry;
 import chat.server.room.Tongue;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -214,6 +219,8 @@ public final class Reception {
   /** The others hear of a new member when it knows its token, and not at all if it never will. */
   private Visit admitted(Entrance.Entered entered) {
     return new Visit() {
+      private boolean announced;
+
       @Override
       public Answer answer() {
         return admission(entered);
@@ -221,14 +228,26 @@ public final class Reception {
 
       @Override
       public void answered() {
-        outbox.deliver(entered.dispatches());
+        announced = true;
+        outbox.deliver(() -> rooms.announce(entered));
       }
 
       @Override
       public void unanswered() {
-        outbox.deliver(rooms.leave(clock.getAsLong(), entered.member()).dispatches());
+        outbox.deliver(this::leave);
+      }
+
+      private List<Dispatch> leave() {
+        List<Dispatch> left = rooms.leave(clock.getAsLong(), entered.member()).dispatches();
+        return announced ? left : left.stream().filter(each -> !tellsOfLeaving(each)).toList();
       }
     };
+  }
+
+  /** Who reads the log asks for the entry when it hears how far the log goes. */
+  private static boolean tellsOfLeaving(Dispatch dispatch) {
+    return dispatch.event() instanceof Happened(LogEntry entry)
+        && entry.what() instanceof Happening.Left;
   }
 
   /** Whether it hears the answer or not, it is the member it was; nobody else is told. */

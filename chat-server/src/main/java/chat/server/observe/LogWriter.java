@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class LogWriter implements Consumer<String> {
   private static final int LINES_MAX = 4096;
+  private static final int TOGETHER_MAX = 256;
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -59,16 +60,16 @@ public final class LogWriter implements Consumer<String> {
   }
 
   private void writeAll() {
-    List<Optional<String>> waiting = new ArrayList<>();
+    List<Optional<String>> waiting = new ArrayList<>(TOGETHER_MAX);
     boolean more = true;
     try {
       while (more) {
         waiting.clear();
         waiting.add(lines.take());
-        lines.drainTo(waiting);
-        out.print(text(waiting));
+        lines.drainTo(waiting, TOGETHER_MAX - 1);
+        write(waiting);
         more = waiting.stream().allMatch(Optional::isPresent);
-        if (more) {
+        if (more && lines.size() < TOGETHER_MAX) {
           // One line is written at once; to wake up for each of many would cost more than they do.
           LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -80,12 +81,22 @@ public final class LogWriter implements Consumer<String> {
     }
   }
 
-  private String text(List<Optional<String>> waiting) {
+  private void write(List<Optional<String>> waiting) {
+    try {
+      long missing = lost.get();
+      out.print(text(waiting, missing));
+      lost.addAndGet(-missing);
+    } catch (RuntimeException | Error e) {
+      // No memory, say: these lines are gone, and the next ones may go well.
+      lost.addAndGet(waiting.size());
+    }
+  }
+
+  private static String text(List<Optional<String>> waiting, long missing) {
     StringBuilder text = new StringBuilder();
     for (Optional<String> line : waiting) {
       line.ifPresent(present -> text.append(present).append(System.lineSeparator()));
     }
-    long missing = lost.getAndSet(0);
     if (missing > 0) {
       text.append("log.lost count=").append(missing).append(System.lineSeparator());
     }

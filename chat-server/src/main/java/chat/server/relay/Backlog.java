@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be sent, room by room in turns, so that a large or loud room does not keep the others
@@ -31,7 +32,7 @@ public final class Backlog {
   /** Nothing is to be sent yet. */
   public Backlog() {}
 
-  /** Something that was added. */
+  /** All that was added for a room until some moment. */
   record Ticket(RoomBacklog room, long number) {
     /** Whether it has been told. */
     boolean isTold() {
@@ -41,17 +42,17 @@ public final class Backlog {
 
   /** This is to be sent, too. */
   public void add(Dispatch dispatch) {
-    var _ = take(dispatch);
-  }
-
-  /** The same, for somebody who wants to know when it is sent. */
-  Ticket take(Dispatch dispatch) {
     RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
     if (room.isEmpty()) {
       turns.add(room);
     }
     waiting++;
-    return new Ticket(room, room.add(dispatch));
+    room.add(dispatch);
+  }
+
+  /** For somebody who wants to know when all is sent that was added for this room until now. */
+  Optional<Ticket> ticket(RoomName name) {
+    return Optional.ofNullable(rooms.get(name)).map(room -> new Ticket(room, room.added()));
   }
 
   /** Whether all is sent. */

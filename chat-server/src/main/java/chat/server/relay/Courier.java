@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Sends by a thread of its own, for virtual threads: once one of those has used a channel, Java
@@ -24,7 +25,7 @@ public final class Courier implements Outbox, AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(ERRANDS_MAX),
           Thread.ofPlatform().name("courier").daemon().factory(),
-          new ThreadPoolExecutor.CallerRunsPolicy());
+          Courier::await);
 
   /** Sends by {@code office}. */
   public Courier(PostOffice office) {
@@ -32,9 +33,18 @@ public final class Courier implements Outbox, AutoCloseable {
   }
 
   @Override
-  public void deliver(List<Dispatch> dispatches) {
-    if (!dispatches.isEmpty()) {
-      thread.execute(office.add(dispatches));
+  public void deliver(Supplier<List<Dispatch>> change) {
+    thread.execute(office.add(change));
+  }
+
+  /** Not on the thread of who brings it: that is what this is for. */
+  private static void await(Runnable errand, ThreadPoolExecutor thread) {
+    try {
+      if (!thread.isShutdown()) {
+        thread.getQueue().put(errand);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,6 +3,9 @@ package chat.server.relay;
 import chat.protocol.RoomName;
 import chat.server.relay.Backlog.Ticket;
 import chat.server.room.Dispatch;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -11,24 +14,41 @@ import java.util.concurrent.locks.ReentrantLock;
  * the time. Any thread may use it.
  */
 final class Desk {
-  private final Lock lock = new ReentrantLock();
+  /**
+   * What was brought and not looked at yet; its monitor guards it, and is held for a moment only.
+   */
+  private final Deque<Dispatch> brought = new ArrayDeque<>();
+
+  /** Fair: who sends one turn after the other would otherwise hardly let in anybody else. */
+  private final Lock lock = new ReentrantLock(true);
+
   private final Backlog backlog = new Backlog();
   private final Post post;
 
-  /** Written under the lock; who only wants to know whether there is much to do needs none. */
+  /** Who only wants to know whether there is much to do needs no lock. */
+  private volatile int unsorted;
+
   private volatile int waiting;
 
   Desk(Post post) {
     this.post = post;
   }
 
-  /** Whoever adds something also sends, until {@link #isTold}, or until nothing is left. */
-  Ticket add(Dispatch dispatch) {
+  /** Waits for nobody who sends. Whoever places something also sees to it that it is sent. */
+  void place(Dispatch dispatch) {
+    synchronized (brought) {
+      brought.add(dispatch);
+      unsorted = brought.size();
+    }
+  }
+
+  /** For all that was placed for this room until now; none when that has been told already. */
+  Optional<Ticket> ticket(RoomName room) {
     lock.lock();
     try {
-      return backlog.take(dispatch);
+      sort();
+      return backlog.ticket(room);
     } finally {
-      waiting = backlog.waiting();
       lock.unlock();
     }
   }
@@ -47,6 +67,7 @@ final class Desk {
   boolean send() {
     lock.lock();
     try {
+      sort();
       backlog.send(post);
       return !backlog.isEmpty();
     } finally {
@@ -55,18 +76,30 @@ final class Desk {
     }
   }
 
+  /** Only under the lock. */
+  private void sort() {
+    synchronized (brought) {
+      while (!brought.isEmpty()) {
+        backlog.add(brought.remove());
+      }
+      unsorted = 0;
+      waiting = backlog.waiting();
+    }
+  }
+
   /** Whether nothing more should be received before some of this is sent. */
   boolean isFull() {
-    return waiting >= Backlog.MAX;
+    return waiting + unsorted >= Backlog.MAX;
   }
 
   /** Whether nothing more should be said in this room before some of it is sent. */
   boolean isFull(RoomName room) {
-    if (waiting < Backlog.ROOM_MAX) {
+    if (waiting + unsorted < Backlog.ROOM_MAX) {
       return false;
     }
     lock.lock();
     try {
+      sort();
       return backlog.isFull(room);
     } finally {
       lock.unlock();

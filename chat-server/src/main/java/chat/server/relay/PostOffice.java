@@ -6,15 +6,19 @@ import chat.server.observe.ServerMetrics;
 import chat.server.relay.Backlog.Ticket;
 import chat.server.room.Dispatch;
 import chat.server.room.Outbox;
+import chat.server.room.RoomRegistry;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * All that is to be sent passes here, so that what a room is told keeps its order: a notice never
- * overtakes what was said before it. Each room has its {@link Desk}; there are so many of them that
- * threads rarely meet at one.
+ * All that is to be sent passes here, so that what a room is told keeps the order in which it
+ * happened: a notice never overtakes what was said before it. Each room has its {@link Desk}; there
+ * are so many of them that threads rarely meet at one.
  */
 public final class PostOffice implements Outbox {
   private static final int DESK_BITS = 6;
@@ -22,26 +26,27 @@ public final class PostOffice implements Outbox {
   private static final int DESKS = 1 << DESK_BITS;
   private static final int GOLDEN = 0x9E3779B9;
 
+  private final RoomRegistry rooms;
   private final List<Desk> desks;
   private final EventLog log;
 
   /**
    * Sends from channels of several sets, which the desks share out between them.
    *
+   * @param rooms whose changes it tells
    * @param sets each has the channels of all gates, in the order of their numbers
    */
-  public PostOffice(List<List<DatagramChannel>> sets, ServerMetrics metrics, EventLog log) {
-    this(senders(sets, metrics), log);
+  public PostOffice(
+      RoomRegistry rooms, List<List<DatagramChannel>> sets, ServerMetrics metrics, EventLog log) {
+    this(rooms, senders(sets, metrics), log);
   }
 
   /** Each desk has a post of its own. */
-  PostOffice(IntFunction<Post> posts, EventLog log) {
+  PostOffice(RoomRegistry rooms, IntFunction<Post> posts, EventLog log) {
+    this.rooms = rooms;
     this.desks = IntStream.range(0, DESKS).mapToObj(posts).map(Desk::new).toList();
     this.log = log;
   }
-
-  /** Something that somebody brought, and where it waits. */
-  private record Errand(Desk desk, Ticket ticket) {}
 
   private static IntFunction<Post> senders(
       List<List<DatagramChannel>> sets, ServerMetrics metrics) {
@@ -58,26 +63,42 @@ public final class PostOffice implements Outbox {
 
   /** Sends it, and all that its rooms are to be told before. */
   @Override
-  public void deliver(List<Dispatch> dispatches) {
-    add(dispatches).run();
+  public void deliver(Supplier<List<Dispatch>> change) {
+    add(change).run();
   }
 
-  /** From now on all this has its place in the order of its rooms. Answers what sends it. */
-  Runnable add(List<Dispatch> dispatches) {
-    List<Errand> errands = dispatches.stream().map(this::add).toList();
-    return () -> errands.forEach(this::send);
+  /**
+   * Makes a change; what is to be told of it has its place then. Answers what sends it, and notes
+   * it in the log.
+   */
+  Runnable add(Supplier<List<Dispatch>> change) {
+    List<Dispatch> dispatches = place(change, Function.identity());
+    return () -> {
+      dispatches.forEach(this::send);
+      log.happened(dispatches);
+    };
   }
 
-  private Errand add(Dispatch dispatch) {
-    Desk desk = desk(dispatch.room());
-    return new Errand(desk, desk.add(dispatch));
+  /** The same with any change, for somebody who sees to the rest. */
+  <T> T place(Supplier<T> change, Function<T, List<Dispatch>> told) {
+    return rooms.atOnce(
+        () -> {
+          T done = change.get();
+          List<Dispatch> dispatches = told.apply(done);
+          for (int i = 0; i < dispatches.size(); i++) {
+            desk(dispatches.get(i).room()).place(dispatches.get(i));
+          }
+          return done;
+        });
   }
 
   /** No longer than it takes: what comes meanwhile is for those to send who bring it. */
-  private void send(Errand errand) {
-    while (!errand.desk().isTold(errand.ticket())) {
+  private void send(Dispatch dispatch) {
+    Desk desk = desk(dispatch.room());
+    Optional<Ticket> ticket = desk.ticket(dispatch.room());
+    while (ticket.isPresent() && !desk.isTold(ticket.get())) {
       try {
-        var _ = errand.desk().send();
+        var _ = desk.send();
       } catch (RuntimeException | Error e) {
         // That one thing is gone, and the next may go well.
         log.unexpected("post", e);

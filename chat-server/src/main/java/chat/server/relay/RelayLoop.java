@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Receive, decode, authorise, route, encode and send. All that is there already is received before
@@ -197,23 +198,27 @@ public final class RelayLoop implements Runnable {
       Verdict verdict = doorkeeper.judge(now, arrival.datagram(), arrival.from());
       switch (verdict) {
         case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
-        case Accepted(Member member, Bytes body) ->
-            carryOut(route(now, member, member.tongue().speak(body)));
-        case Parted(Member member, Bytes body) ->
-            carryOut(router.routeDeparted(now, member, member.tongue().speak(body)));
+        case Accepted(Member member, Bytes body) -> relay(now, member, member.tongue().speak(body));
+        case Parted(Member member, Bytes body) -> {
+          Speech speech = member.tongue().speak(body);
+          carryOut(() -> router.routeDeparted(now, member, speech));
+        }
       }
     } catch (ProtocolException e) {
       metrics.datagramDropped(reason(e.fault()));
     }
   }
 
-  private Routing route(long now, Member member, Speech speech) {
-    return office.desk(member.roomName()).isFull(member.roomName())
-        ? router.routeInACrowd(now, member, speech)
-        : router.route(now, member, speech);
+  private void relay(long now, Member member, Speech speech) {
+    if (office.desk(member.roomName()).isFull(member.roomName())) {
+      carryOut(() -> router.routeInACrowd(now, member, speech));
+    } else {
+      carryOut(() -> router.route(now, member, speech));
+    }
   }
 
-  private void carryOut(Routing routing) {
+  private void carryOut(Supplier<Routing> change) {
+    Routing routing = office.place(change, Routing::dispatches);
     switch (routing) {
       case Routed routed -> {}
       case Dropped dropped -> metrics.datagramDropped(dropped.reason());
@@ -221,7 +226,6 @@ public final class RelayLoop implements Runnable {
     List<Dispatch> dispatches = routing.dispatches();
     for (int i = 0; i < dispatches.size(); i++) {
       Desk desk = office.desk(dispatches.get(i).room());
-      var _ = desk.add(dispatches.get(i));
       if (!unsent.contains(desk)) {
         unsent.add(desk);
       }

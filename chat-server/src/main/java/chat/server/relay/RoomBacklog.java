@@ -38,11 +38,14 @@ final class RoomBacklog {
     return name;
   }
 
-  /** Answers the number of {@code dispatch} among all that were ever added. */
-  long add(Dispatch dispatch) {
+  void add(Dispatch dispatch) {
     added++;
     waiting.add(dispatch);
     waitingForMany += isEntry(dispatch) ? 1 : 0;
+  }
+
+  /** How many were ever added; so this is the number of the last one. */
+  long added() {
     return added;
   }
 

@@ -3,9 +3,7 @@ package chat.server.room;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.server.room.Authorization.Granted;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,34 +24,35 @@ public final class Lobby {
 
   private final RoomRegistry rooms;
   private final Gate gate;
+  private final Outbox outbox;
   private final Map<Endpoint, Member> visitors = new HashMap<>();
   private int many = FEW;
 
   /** What becomes of somebody who speaks. */
   public sealed interface Visit {
-    /** This member speaks; the dispatches tell the others who came and went. */
-    record Known(Member member, List<Dispatch> dispatches) implements Visit {}
+    /** This member speaks. */
+    record Known(Member member) implements Visit {}
 
     /** Nobody who may. */
     record Unknown(DropReason reason) implements Visit {}
   }
 
-  /** Opens the room; its members come by {@code gate}. */
-  public Lobby(RoomRegistry rooms, Gate gate) {
+  /** Opens the room; its members come by {@code gate}, and {@code outbox} tells of them. */
+  public Lobby(RoomRegistry rooms, Gate gate, Outbox outbox) {
     this.rooms = rooms;
     this.gate = gate;
+    this.outbox = outbox;
     rooms.openLobby(NAME);
   }
 
   /** Somebody speaks from {@code from} and says that it is {@code name}. */
   public Visit hear(long now, UserName name, Endpoint from, Tongue tongue) {
-    List<Dispatch> dispatches = new ArrayList<>();
     Member known = visitors.get(from);
     if (known != null && isThere(now, known, from)) {
       if (known.name().equals(name)) {
-        return new Visit.Known(known, dispatches);
+        return new Visit.Known(known);
       }
-      dispatches.addAll(rooms.leave(now, known).dispatches());
+      outbox.deliver(() -> rooms.leave(now, known).dispatches());
     }
     visitors.remove(from);
     Applicant applicant =
@@ -63,8 +62,8 @@ public final class Lobby {
       case Entrance.Refused refused -> new Visit.Unknown(reason(refused));
       case Entrance.Entered entered -> {
         remember(from, entered.member());
-        dispatches.addAll(entered.dispatches());
-        yield new Visit.Known(entered.member(), dispatches);
+        outbox.deliver(() -> rooms.announce(entered));
+        yield new Visit.Known(entered.member());
       }
     };
   }

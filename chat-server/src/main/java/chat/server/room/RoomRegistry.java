@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * All rooms, members and tokens of this server: where control and relay meet.
@@ -75,6 +76,21 @@ public final class RoomRegistry {
     if (book.room(name).isEmpty()) {
       book.openLobby(name);
     }
+  }
+
+  /**
+   * Does all of {@code work} before anybody else asks or changes anything. It may wait for nothing.
+   */
+  public synchronized <T> T atOnce(Supplier<T> work) {
+    return work.get();
+  }
+
+  /**
+   * What the others are to hear of a new member, now that it knows its token; nothing when it is
+   * gone again.
+   */
+  public synchronized List<Dispatch> announce(Entered entered) {
+    return book.isMember(entered.member()) ? entered.dispatches() : List.of();
   }
 
   /** Whether {@code member} is still one. */
@@ -253,20 +269,18 @@ public final class RoomRegistry {
 
   /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
   public Routing say(long now, Member member, String text) {
-    // To lay out a long text takes a while, and needs no lock.
-    int cost = StampedText.count(member.name(), text);
-    return say(now, member, text, cost, FrameCodec.texts(member.name(), text));
+    return say(now, member, text, StampedText.count(member.name(), text));
   }
 
-  private synchronized Routing say(
-      long now, Member member, String text, int cost, List<String> parts) {
+  private synchronized Routing say(long now, Member member, String text, int cost) {
     if (!book.isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
     if (!speaking.may(now, member, cost)) {
       return refuse(now, member);
     }
-    return new Routed(book.noteSaid(now, member, text, parts));
+    // Only now: to cut a text takes a while, and who is too fast could ask for it without end.
+    return new Routed(book.noteSaid(now, member, text, FrameCodec.texts(member.name(), text)));
   }
 
   /** {@code member} may not say anything just now, and is told so once. */

@@ -31,10 +31,6 @@ final class Roster {
     return size;
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
   /** Who came first of those who are there. */
   Member first() {
     return members[0];

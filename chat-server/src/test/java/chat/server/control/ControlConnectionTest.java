@@ -3,29 +3,17 @@ package chat.server.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.protocol.Rate;
 import chat.protocol.control.Operation;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.Requests;
 import chat.server.control.ControlListener.Door;
 import chat.server.dialect.Dialects;
-import chat.server.dialect.GrantTerms;
-import chat.server.observe.EventLog;
-import chat.server.observe.ServerMetrics;
-import chat.server.room.HistoryLimits;
-import chat.server.room.IdleReaper;
 import chat.server.room.Outbox;
-import chat.server.room.RoomLimits;
-import chat.server.room.RoomRegistry;
-import chat.server.room.TokenIssuer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -46,7 +34,7 @@ class ControlConnectionTest {
   void whoIsAdmittedIsAnnouncedBeforeItsAnswerEnds() throws Exception {
     CountDownLatch announced = new CountDownLatch(1);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      serve(server, dispatches -> await(announced));
+      serve(server, change -> await(announced));
       try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
         client
             .getOutputStream()
@@ -65,23 +53,10 @@ class ControlConnectionTest {
   }
 
   private static void serve(ServerSocket server, Outbox outbox) {
-    SecureRandom random = new SecureRandom();
-    ServerMetrics metrics = new ServerMetrics();
-    EventLog log = new EventLog(System.getLogger("chat.server.test"));
-    ControlLimits limits =
-        new ControlLimits(1024, 10, 10, Duration.ofSeconds(20), Duration.ofSeconds(20), 5);
-    Rate rate = new Rate(10, 10);
-    RoomRegistry rooms =
-        new RoomRegistry(
-            new RoomLimits(10, 10, 10, 10, rate, 10, HistoryLimits.NONE),
-            new TokenIssuer(random),
-            new IdleReaper(Duration.ofHours(1), Duration.ofHours(1)),
-            () -> Instant.EPOCH);
-    GrantTerms terms = new GrantTerms(Duration.ofSeconds(5), rate, 1);
-    Reception reception =
-        new Reception(rooms, outbox, terms, limits, random, metrics, log, System::nanoTime);
+    FrontDesk desk = new FrontDesk();
+    Reception reception = desk.reception(outbox);
     Dialects dialects = Dialects.in(NoticeLanguage.EN, Set.of()).atTheMainPorts();
-    ControlListener listener = new ControlListener(limits, metrics, log, System::nanoTime);
+    ControlListener listener = desk.listener();
     var _ = Thread.ofPlatform().start(() -> listener.accept(new Door(server, dialects, reception)));
   }
 

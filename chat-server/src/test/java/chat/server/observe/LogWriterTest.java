@@ -2,6 +2,7 @@ package chat.server.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.server.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,17 +45,52 @@ class LogWriterTest {
 
     assertThat(reader.getCount()).isEqualTo(1);
     reader.countDown();
-    writer.finish();
-    List<String> lines = written.toString(StandardCharsets.UTF_8).lines().toList();
-    long lost =
-        lines.stream()
-            .filter(line -> line.startsWith("log.lost count="))
-            .mapToLong(line -> Long.parseLong(line.substring("log.lost count=".length())))
-            .sum();
-    assertThat(lost).isPositive();
-    assertThat(lines.stream().filter(line -> line.startsWith("line ")).count() + lost)
-        .isEqualTo(MANY);
+    Await.until(
+        "all lines, or that they were lost",
+        () ->
+            lines(written).filter(line -> line.startsWith("line ")).count() + lost(written)
+                == MANY);
+    List<String> lines = lines(written).toList();
+    assertThat(lost(written)).isPositive();
     assertThat(lines).startsWith("line 0");
+  }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void whatCannotBeWrittenIsCountedAndTheNextIsWritten() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    AtomicInteger left = new AtomicInteger(1);
+    OutputStream failing =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            if (left.getAndDecrement() > 0) {
+              throw new IllegalStateException("no memory, say");
+            }
+            written.write(b);
+          }
+        };
+    LogWriter writer = LogWriter.start(new PrintStream(failing, true, StandardCharsets.UTF_8));
+
+    writer.accept("one");
+    Await.until("the first to fail", () -> left.get() <= 0);
+    writer.accept("two");
+    Await.until("both", () -> written.toString(StandardCharsets.UTF_8).lines().count() == 2);
+
+    assertThat(written.toString(StandardCharsets.UTF_8).lines())
+        .containsExactlyInAnyOrder("two", "log.lost count=1");
+    writer.finish();
+  }
+
+  private static Stream<String> lines(ByteArrayOutputStream written) {
+    return written.toString(StandardCharsets.UTF_8).lines();
+  }
+
+  private static long lost(ByteArrayOutputStream written) {
+    return lines(written)
+        .filter(line -> line.matches("log\\.lost count=[0-9]+"))
+        .mapToLong(line -> Long.parseLong(line.substring("log.lost count=".length())))
+        .sum();
   }
 
   private static OutputStream stuck(CountDownLatch reader, OutputStream written) {

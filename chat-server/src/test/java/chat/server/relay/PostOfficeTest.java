@@ -7,6 +7,7 @@ import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
+import chat.server.Await;
 import chat.server.observe.EventLog;
 import chat.server.room.Dispatch;
 import chat.server.room.Member;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,11 +37,13 @@ class PostOfficeTest {
         office(
             (to, datagram) -> {
               posted.add(datagram.asUtf8());
-              var _ = office[0].desk(to.roomName()).add(said("flood"));
+              if (posted.size() < 10 * Backlog.TURN) {
+                office[0].desk(to.roomName()).place(said("flood"));
+              }
             });
-    var _ = office[0].desk(alice.roomName()).add(said("flood"));
+    office[0].desk(alice.roomName()).place(said("flood"));
 
-    office[0].deliver(List.of(said("closing")));
+    office[0].deliver(() -> List.of(said("closing")));
 
     assertThat(posted).contains("x: closing").hasSizeLessThan(2 * Backlog.TURN);
   }
@@ -47,10 +52,10 @@ class PostOfficeTest {
   void itSendsWhatWaitedBeforeAndThenWhatWasBrought() {
     PostOffice office = office((to, datagram) -> posted.add(datagram.asUtf8()));
     for (int i = 0; i < 100; i++) {
-      var _ = office.desk(alice.roomName()).add(said("text " + i));
+      office.desk(alice.roomName()).place(said("text " + i));
     }
 
-    office.deliver(List.of(said("closing")));
+    office.deliver(() -> List.of(said("closing")));
 
     assertThat(posted).hasSize(101).startsWith("x: text 0", "x: text 1").endsWith("x: closing");
   }
@@ -66,9 +71,71 @@ class PostOfficeTest {
               posted.add(datagram.asUtf8());
             });
 
-    office.deliver(List.of(said("bad"), said("good"), said("bad")));
+    office.deliver(() -> List.of(said("bad"), said("good"), said("bad")));
 
     assertThat(posted).containsExactly("x: good");
+  }
+
+  /** Only so is the order in which things are told the one in which they happened. */
+  @Test
+  void whatIsToldOfAChangeHasItsPlaceBeforeTheNextChange() throws Exception {
+    PostOffice office = office((to, datagram) -> posted.add(datagram.asUtf8()));
+    CountDownLatch changing = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    Runnable[] first = new Runnable[1];
+    Thread one =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    first[0] =
+                        office.add(
+                            () -> {
+                              changing.countDown();
+                              await(asked);
+                              return List.of(said("first"));
+                            }));
+    await(changing);
+    Thread two = Thread.ofPlatform().start(() -> office.deliver(() -> List.of(said("second"))));
+    Await.until("the second waits", () -> two.getState() == Thread.State.BLOCKED);
+    asked.countDown();
+    two.join();
+    one.join();
+
+    assertThat(posted).containsExactly("x: first", "x: second");
+    first[0].run();
+    assertThat(posted).hasSize(2);
+  }
+
+  /** Who sends holds up who sends, but nobody who has something to place. */
+  @Test
+  void toPlaceSomethingIsToWaitForNobodyWhoSends() throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    PostOffice office =
+        office(
+            (to, datagram) -> {
+              posted.add(datagram.asUtf8());
+              sending.countDown();
+              await(goOn);
+            });
+    Thread sender = Thread.ofPlatform().start(() -> office.deliver(() -> List.of(said("first"))));
+    await(sending);
+
+    Runnable second = office.add(() -> List.of(said("second")));
+    assertThat(crew.rooms().members()).isEqualTo(1);
+
+    goOn.countDown();
+    sender.join();
+    second.run();
+    assertThat(posted).containsExactly("x: first", "x: second");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -89,8 +156,9 @@ class PostOfficeTest {
             });
   }
 
-  private static PostOffice office(Post post) {
-    return new PostOffice(desk -> post, new EventLog(System.getLogger("chat.server.test")));
+  private PostOffice office(Post post) {
+    return new PostOffice(
+        crew.rooms(), desk -> post, new EventLog(System.getLogger("chat.server.test")));
   }
 
   private Dispatch said(String text) {

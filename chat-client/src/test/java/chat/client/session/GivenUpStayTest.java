@@ -1,0 +1,122 @@
+package chat.client.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.client.fake.ScriptedServer;
+import chat.client.session.EntryRequest.Way;
+import chat.client.session.EntryResult.Opened;
+import chat.protocol.ResumeSecret;
+import chat.protocol.RoomName;
+import chat.protocol.Token;
+import chat.protocol.UserName;
+import chat.protocol.control.ControlPayload;
+import chat.protocol.control.ControlPayload.Grant;
+import chat.protocol.control.ControlPayload.LogGrant;
+import chat.protocol.control.ControlPayload.Status;
+import chat.protocol.control.Operation;
+import chat.protocol.control.PayloadCodec;
+import chat.protocol.control.State;
+import chat.protocol.control.StatusCode;
+import chat.protocol.control.TcrpMessage;
+import chat.protocol.control.TcrpWriter;
+import chat.protocol.frame.Wish;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A stay in a room with a log that breaks, and that the server does not know any more. */
+@Timeout(60)
+class GivenUpStayTest {
+  private static final EntryRequest REQUEST =
+      new EntryRequest(Way.JOIN, new RoomName("ops"), new UserName("alice"), Optional.empty());
+  private static final UserName BOB = new UserName("bob");
+  private static final PostResult ACCEPTED = new PostResult.Accepted();
+
+  private final BlockingQueue<StayEvent> events = new LinkedBlockingQueue<>();
+  private final AtomicBoolean met = new AtomicBoolean();
+
+  @Test
+  void tellsWhatWasForOneAloneAndWasNotSaid() throws Exception {
+    InetSocketAddress local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    DatagramSocket deaf = new DatagramSocket(local);
+    try (ScriptedServer server = new ScriptedServer(this::answer)) {
+      Connector connector =
+          new Connector(
+              new ServerAddress("127.0.0.1", server.port()),
+              OptionalInt.of(deaf.getLocalPort()),
+              System::nanoTime);
+      ChatSession first = ((Opened) connector.enter(REQUEST)).session();
+      try (LastingSession alice = new LastingSession(first, connector, true)) {
+        alice.start(events::add);
+        assertThat(alice.ask(new Wish.Whisper(BOB, "meet at 3"))).isEqualTo(ACCEPTED);
+        // It waits for the answer to the other.
+        assertThat(alice.ask(new Wish.Whisper(BOB, "or at 4"))).isEqualTo(ACCEPTED);
+        assertThat(alice.post("hello")).isEqualTo(ACCEPTED);
+        deaf.close();
+
+        assertThat(next()).isInstanceOf(StayEvent.Broken.class);
+        assertThat(next()).isEqualTo(new StayEvent.Unconfirmed(List.of("/msg bob meet at 3")));
+        assertThat(next()).isEqualTo(new StayEvent.Unsent(List.of("/msg bob or at 4")));
+        StayEvent event = next();
+        while (event instanceof StayEvent.Denied) {
+          event = next();
+        }
+        assertThat(event).isEqualTo(new StayEvent.Unsent(List.of("hello")));
+        assertThat(next()).isInstanceOf(StayEvent.Over.class);
+      }
+    } finally {
+      deaf.close();
+    }
+  }
+
+  private StayEvent next() throws InterruptedException {
+    StayEvent event = events.poll(30, TimeUnit.SECONDS);
+    if (event == null) {
+      throw new AssertionError("waited in vain");
+    }
+    return event;
+  }
+
+  /** Lets the first in, and knows nobody after that. */
+  private void answer(Socket connection) throws IOException {
+    List<TcrpMessage> messages =
+        met.compareAndSet(false, true)
+            ? List.of(status(StatusCode.Known.OK), message(State.Known.COMPLETE, grant()))
+            : List.of(status(StatusCode.Known.CANNOT_RESUME));
+    new TcrpWriter(connection.getOutputStream()).write(messages);
+  }
+
+  private static TcrpMessage status(StatusCode code) {
+    return message(State.Known.RESPONSE, new Status(code, ""));
+  }
+
+  private static TcrpMessage message(State state, ControlPayload payload) {
+    return new TcrpMessage(
+        Operation.Known.JOIN, state, REQUEST.room().encode(), PayloadCodec.encode(payload));
+  }
+
+  private static Grant grant() {
+    return new Grant(
+        new Token("0123456789"),
+        List.of("log"),
+        BOB,
+        List.of(BOB, REQUEST.user()),
+        Duration.ofSeconds(5),
+        4000,
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.of(new LogGrant(new ResumeSecret("secret"), 2, 1, 0)));
+  }
+}
