@@ -80,11 +80,6 @@ final class PlainState implements SessionState {
   private int quits;
   private long quitAt;
 
-  /** A stay at a server that gave a grant, or of which nothing is to be learnt. */
-  PlainState(SessionTerms terms, long now) {
-    this(terms, Dialect.PLAIN, Optional.empty(), now);
-  }
-
   PlainState(SessionTerms terms, Dialect dialect, Optional<OwnWords> own, long now) {
     this.own = own;
     this.dialect = dialect;

@@ -41,7 +41,7 @@ class PlainStateTest {
   }
 
   private static PlainState state(SessionTerms terms) {
-    return new PlainState(terms, START);
+    return PlainStay.begun(terms, START);
   }
 
   private static Action send(String text) {
@@ -208,7 +208,8 @@ class PlainStateTest {
 
   @Test
   void paysForALongTextWhatTheServerAsks() {
-    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(10, 2), 4000), 0);
+    PlainState state =
+        PlainStay.begun(new SessionTerms(Optional.empty(), new Rate(10, 2), 4000), 0);
     assertThat(state.say(0, "long", 8)).containsExactly(send("long"));
     assertThat(state.say(0, "longer", 4)).isEmpty();
     assertThat(state.nanosUntilDue(0)).isEqualTo(Duration.ofSeconds(1).toNanos());
@@ -250,7 +251,7 @@ class PlainStateTest {
 
   @Test
   void leavesOnlyWhenEverythingWasSaid() {
-    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
+    PlainState state = PlainStay.begun(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
     assertThat(state.say(0, "one", 1)).containsExactly(send("one"));
     assertThat(state.say(0, "two", 1)).isEmpty();
     assertThat(state.leave(0)).isEmpty();
@@ -265,7 +266,7 @@ class PlainStateTest {
   @Test
   void knowsWhatWasNotSentWhenItEnds() {
     SessionTerms slow = new SessionTerms(Optional.empty(), new Rate(1, 2), 9);
-    PlainState state = new PlainState(slow, 0);
+    PlainState state = PlainStay.begun(slow, 0);
     List.of("one", "two", "three").forEach(text -> state.say(0, text, 1));
     assertThat(state.heard(0, datagram(new Notice.RoomClosed(Notice.Cause.HOST_LEFT))))
         .containsExactly(tell(new Closed(Notice.Cause.HOST_LEFT)));
@@ -278,7 +279,7 @@ class PlainStateTest {
   @Test
   void knowsThatTheLastWordFoundNoNetwork() {
     SessionTerms slow = new SessionTerms(Optional.empty(), new Rate(1, 2), 9);
-    PlainState state = new PlainState(slow, 0);
+    PlainState state = PlainStay.begun(slow, 0);
     List.of("one", "two").forEach(text -> state.say(0, text, 1));
     assertThat(state.leave(0)).isEmpty();
     long later = Duration.ofMillis(500).toNanos();
@@ -290,7 +291,7 @@ class PlainStateTest {
 
   @Test
   void leavesAtOnceWithoutWhatWaits() {
-    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
+    PlainState state = PlainStay.begun(new SessionTerms(Optional.empty(), new Rate(1, 2), 9), 0);
     state.say(0, "one", 1);
     state.say(0, "two", 1);
     assertThat(state.leaveAtOnce(0)).containsExactly(send("/quit"), tell(new Left()));
@@ -306,7 +307,7 @@ class PlainStateTest {
 
   @Test
   void isFullWhenTooMuchWaits() {
-    PlainState state = new PlainState(new SessionTerms(Optional.empty(), new Rate(1, 1), 9), 0);
+    PlainState state = PlainStay.begun(new SessionTerms(Optional.empty(), new Rate(1, 1), 9), 0);
     state.say(0, "now", 1);
     for (int i = 0; i < PlainState.QUEUE_MAX; i++) {
       assertThat(state.isFull()).isFalse();

@@ -132,7 +132,7 @@ final class SimPlainMember implements SimServer.Peer {
       admission = Optional.of(given);
       at = Optional.of(from);
       PlainState now =
-          new PlainState(SessionTerms.of(Admitted.by(nowhere, request, given)), world.now());
+          PlainStay.begun(SessionTerms.of(Admitted.by(nowhere, request, given)), world.now());
       state = Optional.of(now);
       perform(now.start(world.now()));
     }

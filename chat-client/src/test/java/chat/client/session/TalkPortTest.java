@@ -208,7 +208,7 @@ class TalkPortTest {
     return ChatSession.open(
         entered,
         port.connect(entered, host.udpPort()),
-        new PlainState(SessionTerms.of(entered), System.nanoTime()),
+        PlainStay.begun(SessionTerms.of(entered), System.nanoTime()),
         new ReentrantLock(),
         _ -> {},
         System::nanoTime);
