@@ -164,12 +164,17 @@ public final class Connector {
     return second;
   }
 
-  /** A second member, called what we are called; failing that we are who we are already. */
+  /**
+   * A second member, called what we are called; failing that we are who we are already, and hear
+   * where the server was told that we do.
+   */
   private EntryAnswer again(RequestForm form, Entered entered, TalkPort port) {
-    try {
-      return control.enterAs(form, entered.request(), port) instanceof Entered named
-          ? named
-          : entered;
+    try (TalkPort second = new TalkPort(DatagramSocket::new)) {
+      if (control.enterAs(form, entered.request(), second) instanceof Entered named) {
+        port.takeOver(second);
+        return named;
+      }
+      return entered;
     } catch (ControlFailure e) {
       return entered;
     }

@@ -221,7 +221,7 @@ final class ControlClient {
           return listed(new TcrpReader(answer, ProtocolLimits.RESPONSE_PAYLOAD_MAX));
         }
       } catch (SocketTimeoutException e) {
-        throw new ControlFailure(isOurs ? Kind.NO_ANSWER : Kind.NO_LIST, e);
+        throw new ControlFailure(isOurs ? Kind.NO_ANSWER : Kind.LIST_UNANSWERED, e);
       } catch (IOException | ProtocolException e) {
         throw new ControlFailure(Kind.BROKEN_ANSWER, e);
       }

@@ -16,6 +16,8 @@ public final class ControlFailure extends Exception {
     BROKEN_ANSWER,
     /** It was asked which rooms there are, and has no answer to that. */
     NO_LIST,
+    /** It was asked which rooms there are, and is busy or waits for something we do not know. */
+    LIST_UNANSWERED,
     /** It let us in, but talks in a way that we do not know. */
     OTHER_DIALECT
   }

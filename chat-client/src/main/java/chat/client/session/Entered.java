@@ -1,7 +1,6 @@
 package chat.client.session;
 
 import chat.protocol.Bytes;
-import chat.protocol.control.ControlPayload.Admission;
 import chat.protocol.control.ControlPayload.Grant;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -24,17 +23,6 @@ public record Entered(
     RequestForm form,
     InetSocketAddress server)
     implements EntryAnswer {
-  /** Entered at a server of the plain protocol. */
-  public Entered(EntryRequest request, Admission admission, InetSocketAddress server) {
-    this(
-        request,
-        admission.token().encode(),
-        admission instanceof Grant grant ? Optional.of(grant) : Optional.empty(),
-        Dialect.PLAIN,
-        RequestForm.FOR_A_GRANT,
-        server);
-  }
-
   /** Whether the server took more than our name for our name, so that the others see that. */
   public boolean isMisnamed() {
     return dialect.wants().filter(wanted -> !form.isAsGoodAs(wanted)).isPresent();

@@ -44,16 +44,23 @@ final class ForeignWords {
     }
   }
 
-  /** The refusal that {@code words} are. */
+  /** The refusal that {@code words} are, whatever they mean: they stand where one would. */
   static Answer refusal(String words) {
+    return known(words).orElseGet(() -> new Denied(StatusCode.Known.MALFORMED, words));
+  }
+
+  /**
+   * The refusal that {@code words} are by what is in them; nothing when that is anybody's guess.
+   */
+  static Optional<Answer> known(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     for (Meaning meaning : MEANINGS) {
       if (meaning.words().stream().anyMatch(lower::contains)) {
-        return new Denied(meaning.status(), words);
+        return Optional.of(new Denied(meaning.status(), words));
       }
     }
     return PUZZLED.stream().anyMatch(lower::contains)
-        ? new Misunderstood(words)
-        : new Denied(StatusCode.Known.MALFORMED, words);
+        ? Optional.of(new Misunderstood(words))
+        : Optional.empty();
   }
 }

@@ -82,11 +82,6 @@ final class LogReader {
     return have;
   }
 
-  /** Whether nothing is missing that we know of. */
-  boolean isComplete() {
-    return have >= end;
-  }
-
   /** An entry came, on its own: it may have overtaken others. */
   List<Reading> arrived(long now, LogEntry entry) {
     if (!accept(entry)) {

@@ -73,6 +73,13 @@ final class TalkPort implements AutoCloseable {
     return new TalkSocket(entered, socket, early);
   }
 
+  /** Gives up where we listen, and listens where {@code other} does from now on. */
+  void takeOver(TalkPort other) {
+    close();
+    held = other.held;
+    other.held = Optional.empty();
+  }
+
   @Override
   public void close() {
     held.ifPresent(DatagramSocket::close);

@@ -42,8 +42,23 @@ final class Unframed {
       Dialect dialect = all.size() == LONG_TOKEN ? Dialect.NIWATORI : Dialect.MTHD;
       return Optional.of(new Granted(all, Optional.empty(), dialect));
     }
-    Optional<Answer> words = ForeignWords.text(all).map(ForeignWords::refusal);
-    return words.isPresent() ? words : AnswerReader.more(moment);
+    Optional<String> words = ForeignWords.text(all);
+    return words.isPresent() ? Optional.of(refusal(all, words.get())) : AnswerReader.more(moment);
+  }
+
+  /**
+   * The no that a chat server says in one line of words. Anything else may come from a server of
+   * another kind, and many of these complain, too, in a line behind their greeting or their status.
+   */
+  private static Answer refusal(Bytes all, String words) {
+    return Optional.of(words)
+        .filter(_ -> isOneLine(all))
+        .flatMap(ForeignWords::known)
+        .orElseThrow(() -> new ProtocolException(Fault.MALFORMED, words));
+  }
+
+  private static boolean isOneLine(Bytes words) {
+    return words.asUtf8().strip().lines().count() <= 1;
   }
 
   /** One object, or two of which the first only says that the header came. */

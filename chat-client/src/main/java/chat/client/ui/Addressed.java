@@ -4,23 +4,30 @@ import chat.protocol.UserName;
 import java.util.Optional;
 
 /**
- * What is typed behind {@code /msg}.
+ * How one can read what is typed behind {@code /msg}. A name may hold spaces and quotes, and may
+ * stand in quotes as well, so there can be more than one way.
  *
- * @param name the name, if it stands in quotes
- * @param rest what follows it; all of it when there are no quotes
+ * @param who whom it is for
+ * @param text what is said; may be empty
  */
-record Addressed(Optional<String> name, String rest) {
+record Addressed(UserName who, String text) {
   private static final String QUOTE = "\"";
 
-  static Addressed in(String typed) {
-    int end = typed.startsWith(QUOTE) ? typed.indexOf(QUOTE, 1) : -1;
-    return end < 0
-        ? new Addressed(Optional.empty(), typed)
-        : new Addressed(Optional.of(typed.substring(1, end)), typed.substring(end + 1).strip());
+  /** {@code typed} as something for {@code who}, if it begins with that name, quoted or not. */
+  static Optional<Addressed> to(UserName who, String typed) {
+    String name = who.value();
+    String quoted = QUOTE + name + QUOTE;
+    if (begins(typed, quoted)) {
+      return Optional.of(new Addressed(who, typed.substring(quoted.length()).strip()));
+    }
+    return begins(typed, name)
+            && (typed.length() == name.length()
+                || Character.isWhitespace(typed.charAt(name.length())))
+        ? Optional.of(new Addressed(who, typed.substring(name.length()).strip()))
+        : Optional.empty();
   }
 
-  /** What stands behind {@code who}, with whose name it begins. */
-  String behind(UserName who) {
-    return rest.substring(who.value().length()).strip();
+  private static boolean begins(String text, String start) {
+    return text.regionMatches(true, 0, start, 0, start.length());
   }
 }

@@ -106,6 +106,7 @@ public final class ChatScreen {
 
   private Step step(String line) {
     return switch (commands.parse(line)) {
+      case Typed.Say(String text) when letsUsGo(text) -> leave(new ChatEnd.Left());
       case Typed.Say(String text) -> say(line, text);
       case Typed.Unknown(String word, Optional<String> nearest) ->
           complain(
@@ -143,20 +144,15 @@ public final class ChatScreen {
   }
 
   private Step whisper(String line, String nameAndText) {
-    Addressed addressed = Addressed.in(nameAndText);
-    List<UserName> meant =
-        addressed
-            .name()
-            .map(name -> transcript.present(name).stream().toList())
-            .orElseGet(() -> transcript.addressees(nameAndText));
+    List<Addressed> meant = transcript.addressed(nameAndText);
     if (meant.isEmpty()) {
       return complain(texts.say(Phrase.DECLINED_NO_SUCH_MEMBER));
     }
     if (meant.size() > 1) {
       return keep(Phrase.ADDRESSEE_UNCLEAR, line);
     }
-    UserName to = meant.getFirst();
-    String text = addressed.name().isPresent() ? addressed.rest() : addressed.behind(to);
+    UserName to = meant.getFirst().who();
+    String text = meant.getFirst().text();
     if (text.isEmpty()) {
       return complain(texts.say(Phrase.CHAT_USAGE, "/msg NAME TEXT"));
     }
@@ -214,6 +210,11 @@ public final class ChatScreen {
     };
   }
 
+  /** Whether the server we are at would take {@code text} as leaving, and tell nobody. */
+  private boolean letsUsGo(String text) {
+    return LeaveLine.is(text, stay.current().entered().dialect());
+  }
+
   /** What could not be sent stays in the line. */
   private Step keep(Phrase why, String text) {
     console.print(Style.ERROR, texts.say(why));
@@ -247,7 +248,7 @@ public final class ChatScreen {
     Deque<String> rest = new ArrayDeque<>(lines);
     while (!rest.isEmpty()) {
       String line = rest.element();
-      if (LeaveLine.is(line)) {
+      if (letsUsGo(line)) {
         console.print(Style.ERROR, texts.say(Phrase.CHAT_UNSAYABLE, line.strip()));
       } else if (say(line, line) instanceof Next(Draft draft) && !draft.text().isEmpty()) {
         return new Next(new Draft(String.join("\n", rest), draft.remark()));

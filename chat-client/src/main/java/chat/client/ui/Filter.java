@@ -95,7 +95,7 @@ public final class Filter {
   }
 
   private boolean say(String text) throws InterruptedException {
-    if (LeaveLine.is(text)) {
+    if (LeaveLine.is(text, session.entered().dialect())) {
       tell(Phrase.FILTER_LEAVE_WORD, lines, text.strip());
       return false;
     }

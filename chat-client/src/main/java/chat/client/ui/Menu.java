@@ -188,7 +188,7 @@ public final class Menu {
     } catch (ControlFailure e) {
       return switch (e.kind()) {
         case UNKNOWN_HOST, CANNOT_CONNECT -> throw e;
-        case NO_ANSWER, BROKEN_ANSWER, NO_LIST, OTHER_DIALECT -> Optional.empty();
+        case NO_ANSWER, BROKEN_ANSWER, NO_LIST, LIST_UNANSWERED, OTHER_DIALECT -> Optional.empty();
       };
     }
   }

@@ -36,6 +36,7 @@ public final class Sentences {
           withReason(texts.say(Phrase.FAILED_CANNOT_CONNECT, server), failure.detail());
       case OTHER_DIALECT -> texts.say(Phrase.FAILED_OTHER_DIALECT, server, failure.detail());
       case NO_LIST -> texts.say(Phrase.FAILED_NO_LIST, server);
+      case LIST_UNANSWERED -> texts.say(Phrase.FAILED_LIST_UNANSWERED, server);
       case NO_ANSWER -> texts.say(Phrase.FAILED_NO_ANSWER, server);
       case BROKEN_ANSWER ->
           withReason(texts.say(Phrase.FAILED_BROKEN_ANSWER, server), failure.detail());

@@ -173,14 +173,11 @@ final class Transcript {
         .findFirst();
   }
 
-  /** All whom a text may be for that begins with a name, which may hold spaces. */
-  synchronized List<UserName> addressees(String nameAndText) {
-    return members.names().stream().filter(member -> begins(nameAndText, member.value())).toList();
-  }
-
-  private static boolean begins(String text, String name) {
-    return text.regionMatches(true, 0, name, 0, name.length())
-        && (text.length() == name.length() || Character.isWhitespace(text.charAt(name.length())));
+  /** All ways to read a text that begins with the name of whom it is for. */
+  synchronized List<Addressed> addressed(String nameAndText) {
+    return members.names().stream()
+        .flatMap(member -> Addressed.to(member, nameAndText).stream())
+        .toList();
   }
 
   /** How many are here, if that can be known. */

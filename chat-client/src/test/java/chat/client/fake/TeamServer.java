@@ -68,6 +68,7 @@ public final class TeamServer implements AutoCloseable {
   private final List<String> rooms = new ArrayList<>();
   private final List<String> names = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private volatile int seats = Integer.MAX_VALUE;
 
   public TeamServer(Team team) throws IOException {
     this.team = team;
@@ -91,6 +92,16 @@ public final class TeamServer implements AutoCloseable {
   /** The next text that somebody said. */
   public String nextText() throws InterruptedException {
     return heard.take();
+  }
+
+  /** Waits until somebody says {@code text}; what was said before it is forgotten. */
+  public void awaitText(String text) throws InterruptedException {
+    while (!nextText().equals(text)) {}
+  }
+
+  /** From now on only so many get in, of all that ever come. */
+  public void seats(int count) {
+    seats = count;
   }
 
   @Override
@@ -170,7 +181,7 @@ public final class TeamServer implements AutoCloseable {
   private synchronized void enter(Socket connection, Request request) throws IOException {
     OutputStream out = connection.getOutputStream();
     boolean isThere = rooms.contains(request.room());
-    if (isThere == (request.operation() == 1)) {
+    if (isThere == (request.operation() == 1) || names.size() >= seats) {
       out.write(refusal(request).toArray());
       return;
     }

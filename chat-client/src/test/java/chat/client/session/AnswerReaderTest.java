@@ -227,6 +227,7 @@ class AnswerReaderTest {
         Arguments.of(StatusCode.Known.MALFORMED, "", header(5, 1, 1, 0)),
         Arguments.of(noRoom, "ERROR: Room does not exist", text("ERROR: Room does not exist")),
         Arguments.of(noRoom, "Room does not exist", text("Room does not exist")),
+        Arguments.of(noRoom, "Room does not exist", text("Room does not exist\r\n")),
         Arguments.of(exists, "Room already exists", leftOut(1, text("Room already exists"))));
   }
 
@@ -287,7 +288,26 @@ class AnswerReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"['a'", "['a' 'b']", "['a',]", "[a]", "[1]", "['a\\']", "[['a']]"})
   void takesNothingElseForAListOfRooms(String answer) {
-    assertThat(atEnd(text(answer))).isInstanceOf(Denied.class);
+    assertThatThrownBy(() -> atEnd(text(answer))).isInstanceOf(ProtocolException.class);
+  }
+
+  /** Other services speak first, or complain in words; none of this is a chat server's no. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSH-2.0-OpenSSH_9.6p1 Ubuntu-3ubuntu13\r\n",
+        "SSH-2.0-OpenSSH_9.6p1\r\nInvalid SSH identification string.\r\n",
+        "220 mail.example.org ESMTP\r\n",
+        "220 files.example.org\r\n500 Invalid command\r\n",
+        "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+      })
+  void takesWhatAnotherServiceSaysForNoAnswer(String words) {
+    for (Moment moment : List.of(Moment.PAUSE, Moment.END)) {
+      assertThatThrownBy(() -> reader(text(words)).read(moment))
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageStartingWith(words.substring(0, 8));
+    }
   }
 
   /** A word that the header came is no answer, but one will follow. */

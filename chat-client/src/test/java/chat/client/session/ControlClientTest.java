@@ -40,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +52,11 @@ class ControlClientTest {
   private static final EntryRequest JOIN =
       new EntryRequest(Way.JOIN, ROOM, ALICE, Optional.of(new Password("secret")));
   private static final BareToken TOKEN = new BareToken(new Token("0123456789abcdef"));
+
+  private static final Bytes GRANT =
+      Bytes.utf8(
+          "{\"token\":\"t\",\"extensions\":[],\"host\":\"alice\",\"members\":[\"alice\"],"
+              + "\"keepalive_ms\":5000,\"max_text\":4000}");
 
   private static ControlClient client(int port, ControlTimes times) {
     return new ControlClient(
@@ -205,6 +211,18 @@ class ControlClientTest {
   }
 
   @Test
+  void tellsWhatAnotherServiceSaidForItself() throws Exception {
+    Bytes banner = Bytes.utf8("SSH-2.0-OpenSSH_9.6p1\r\n");
+    try (ScriptedServer server = new ScriptedServer(holding(banner))) {
+      ControlFailure failure =
+          catchThrowableOfType(
+              ControlFailure.class, () -> enter(client(server.port(), ControlTimes.DEFAULT), JOIN));
+      assertThat(failure.kind()).isEqualTo(Kind.BROKEN_ANSWER);
+      assertThat(failure.detail()).isEqualTo("SSH-2.0-OpenSSH_9.6p1");
+    }
+  }
+
+  @Test
   void givesUpOnAServerThatSaysNothing() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     ControlTimes short_ = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(50));
@@ -332,15 +350,11 @@ class ControlClientTest {
 
   @Test
   void doesNotGuessAtAServerThatGaveAGrantBefore() throws Exception {
-    Bytes grant =
-        Bytes.utf8(
-            "{\"token\":\"t\",\"extensions\":[],\"host\":\"alice\",\"members\":[\"alice\"],"
-                + "\"keepalive_ms\":5000,\"max_text\":4000}");
     AtomicInteger asked = new AtomicInteger();
     Script script =
         connection -> {
           if (asked.getAndIncrement() == 0) {
-            connection.getOutputStream().write(granted(ROOM.encode(), grant).toArray());
+            connection.getOutputStream().write(granted(ROOM.encode(), GRANT).toArray());
           }
         };
     try (ScriptedServer server = new ScriptedServer(script)) {
@@ -450,6 +464,49 @@ class ControlClientTest {
                       .singleElement()
                       .satisfies(room -> assertThat(room.members()).isEqualTo(2)));
     }
+  }
+
+  private static Kind listFailure(ControlClient client) {
+    return catchThrowableOfType(ControlFailure.class, client::list).kind();
+  }
+
+  /** It may be busy, or one of those that wait for more than such a question. */
+  @Test
+  void leavesOpenWhyAServerThatItDoesNotKnowSaysNothingOfItsRooms() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    ControlTimes brief = new ControlTimes(Duration.ofSeconds(5), Duration.ofMillis(50));
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer.silentUntil(end))) {
+      assertThat(listFailure(client(server.port(), brief))).isEqualTo(Kind.LIST_UNANSWERED);
+    }
+    end.countDown();
+  }
+
+  @Test
+  void missesTheListOfAServerThatItKnowsToHaveOne() throws Exception {
+    AtomicLong ahead = new AtomicLong();
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch end = new CountDownLatch(1);
+    Script script =
+        connection -> {
+          if (asked.getAndIncrement() == 0) {
+            connection.getOutputStream().write(granted(ROOM.encode(), GRANT).toArray());
+          } else {
+            ahead.set(ControlTimes.DEFAULT.total().toNanos());
+            connection.getOutputStream().write(0);
+            end.await();
+          }
+        };
+    try (ScriptedServer server = new ScriptedServer(script)) {
+      ControlClient client =
+          new ControlClient(
+              new ServerAddress("127.0.0.1", server.port()),
+              ControlTimes.DEFAULT,
+              Optional.empty(),
+              () -> System.nanoTime() + ahead.get());
+      assertThat(enter(client, creating())).isInstanceOf(Entered.class);
+      assertThat(listFailure(client)).isEqualTo(Kind.NO_ANSWER);
+    }
+    end.countDown();
   }
 
   /** Sends, and keeps the connection open until the client hangs up. */

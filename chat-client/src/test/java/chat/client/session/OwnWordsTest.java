@@ -2,6 +2,7 @@ package chat.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.fake.Admitted;
 import chat.client.session.EntryRequest.Way;
 import chat.client.session.SessionEvent.Said;
 import chat.client.session.SessionState.Action;
@@ -29,7 +30,7 @@ class OwnWordsTest {
   private static final InetSocketAddress SERVER =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
   private static final Token TOKEN = new Token("0123456789");
-  private static final Entered ENTERED = new Entered(REQUEST, new BareToken(TOKEN), SERVER);
+  private static final Entered ENTERED = Admitted.by(SERVER, REQUEST, new BareToken(TOKEN));
 
   /** A clock near the end of its range: only differences of times mean anything. */
   private static final long START = Long.MAX_VALUE - 1;
@@ -111,7 +112,7 @@ class OwnWordsTest {
             Optional.empty(),
             OptionalInt.empty(),
             Optional.empty());
-    assertThat(OwnWords.of(new Entered(REQUEST, grant, SERVER))).isEmpty();
+    assertThat(OwnWords.of(Admitted.by(SERVER, REQUEST, grant))).isEmpty();
   }
 
   @Test

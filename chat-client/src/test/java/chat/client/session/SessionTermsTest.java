@@ -2,6 +2,7 @@ package chat.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.fake.Admitted;
 import chat.client.session.EntryRequest.Way;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
@@ -29,10 +30,10 @@ class SessionTermsTest {
   private static SessionTerms terms(Admission admission) {
     InetSocketAddress nowhere = new InetSocketAddress("127.0.0.1", 1);
     return SessionTerms.of(
-        new Entered(
+        Admitted.by(
+            nowhere,
             new EntryRequest(Way.JOIN, new RoomName("ops"), ALICE, Optional.empty()),
-            admission,
-            nowhere));
+            admission));
   }
 
   private static Grant grant(Duration keepalive, int maxText, Optional<Rate> rate) {

@@ -2,6 +2,7 @@ package chat.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.fake.Admitted;
 import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
 import chat.protocol.ResumeSecret;
@@ -286,7 +287,7 @@ final class SimMember implements SimServer.Peer {
     InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8889);
     EntryRequest request =
         new EntryRequest(EntryRequest.Way.JOIN, SimEntry.ROOM, name, Optional.empty());
-    SessionTerms terms = SessionTerms.of(new Entered(request, given, nowhere));
+    SessionTerms terms = SessionTerms.of(Admitted.by(nowhere, request, given));
     grant = Optional.of(given);
     secret = Optional.of(log.resume());
     here.clear();

@@ -2,6 +2,7 @@ package chat.client.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.fake.Admitted;
 import chat.client.session.SessionState.Action;
 import chat.protocol.Bytes;
 import chat.protocol.UserName;
@@ -131,7 +132,7 @@ final class SimPlainMember implements SimServer.Peer {
       admission = Optional.of(given);
       at = Optional.of(from);
       PlainState now =
-          new PlainState(SessionTerms.of(new Entered(request, given, nowhere)), world.now());
+          new PlainState(SessionTerms.of(Admitted.by(nowhere, request, given)), world.now());
       state = Optional.of(now);
       perform(now.start(world.now()));
     }

@@ -81,6 +81,22 @@ class TeamServersTest {
     }
   }
 
+  /** What it was told first is where the server sends to, if it does not let us in again. */
+  @Test
+  void hearsAtItsFirstPortWhereItIsNotLetInASecondTime() throws Exception {
+    server = new TeamServer(Team.Z6WDC);
+    try (ChatSession host =
+        ((Opened) connector().byBareName().enter(request(Way.CREATE, "alice"))).session()) {
+      server.seats(2);
+      try (ChatSession guest = enter(Way.JOIN, "bob")) {
+        assertThat(server.names()).hasSize(2);
+        assertThat(guest.entered().isMisnamed()).isTrue();
+        assertThat(host.say("hi")).isInstanceOf(SayResult.Accepted.class);
+        assertThat(guest.take()).isEqualTo(new Said("alice:hi"));
+      }
+    }
+  }
+
   private static SessionEvent heardBy(ChatSession session) throws InterruptedException {
     SessionEvent event = session.take();
     // A host that is called otherwise does not know its own words when they come back.
@@ -178,19 +194,22 @@ class TeamServersTest {
       names = {"NIWATORI", "KEVIN", "WS2026", "TAKEO"})
   void leavesWithTheWordThatTheServerKnowsIfAny(Team team) throws Exception {
     server = new TeamServer(team);
-    try (ChatSession host = enter(Way.CREATE, "alice")) {
+    try (ChatSession host = enter(Way.CREATE, "alice");
+        ChatSession guest = enter(Way.JOIN, "bob")) {
+      assertThat(guest.say("here")).isInstanceOf(SayResult.Accepted.class);
+      server.awaitText("here");
       assertThat(host.say("bye")).isInstanceOf(SayResult.Accepted.class);
       host.leave();
       assertThat(host.awaitOver(Duration.ofSeconds(20))).isTrue();
+      server.awaitText("bye");
       Optional<String> word = host.entered().dialect().farewell();
-      String last = "";
-      while (!last.equals("bye")) {
-        last = server.nextText();
-      }
       if (word.isPresent()) {
         assertThat(server.nextText()).isEqualTo(word.get());
       }
       assertThat(word.isPresent()).isEqualTo(team != Team.NIWATORI);
+      // Whatever else the host sent would come before this.
+      assertThat(guest.say("and then")).isInstanceOf(SayResult.Accepted.class);
+      assertThat(server.nextText()).isEqualTo("and then");
     }
   }
 }

@@ -205,6 +205,36 @@ class LogScreenTest {
     assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
   }
 
+  /** Tab writes the name as it is, and quotes may be a part of it. */
+  @Test
+  void aPrivateWordReachesWhoHasQuotesInTheName() throws Exception {
+    Running<ChatEnd> chat = watching(alice);
+    try (ChatSession quoted = enter(Way.JOIN, "\"bob\"", 0)) {
+      screen.awaitLine("[system] \"bob\" joined.");
+      type("/msg \"bob\" alone");
+      screen.awaitLine("[private] alice → \"bob\": alone");
+      try (ChatSession bob = enter(Way.JOIN, "bob", 0)) {
+        screen.awaitLine("[system] bob joined.");
+        type("/msg \"bob\" secret");
+        screen.awaitLine(
+            "More than one member could be meant. Put the name in quotes: /msg \"NAME\" TEXT");
+        screen.type(FakeScreen.CTRL_U);
+        type("/msg \"\"bob\"\" for one");
+        screen.awaitLine("[private] alice → \"bob\": for one");
+        type("/msg bob for the other");
+        screen.awaitLine("[private] alice → bob: for the other");
+        assertThat(untilHappened(quoted, Happening.Whispered.class))
+            .isEqualTo(new Happening.Whispered(ALICE, "alone"));
+        assertThat(untilHappened(quoted, Happening.Whispered.class))
+            .isEqualTo(new Happening.Whispered(ALICE, "for one"));
+        assertThat(untilHappened(bob, Happening.Whispered.class))
+            .isEqualTo(new Happening.Whispered(ALICE, "for the other"));
+      }
+    }
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(new ChatEnd.Left());
+  }
+
   @Test
   void aHostCanSendSomebodyAwayAndClose() throws Exception {
     Running<ChatEnd> chat = watching(alice);

@@ -2,8 +2,8 @@ package chat.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.fake.Admitted;
 import chat.client.fake.Settings;
-import chat.client.session.Entered;
 import chat.client.session.EntryRequest;
 import chat.client.session.EntryRequest.Way;
 import chat.protocol.RoomName;
@@ -24,10 +24,10 @@ class TranscriptTest {
   private Transcript transcript(Language language) {
     InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Transcript(
-        new Entered(
+        Admitted.by(
+            here,
             new EntryRequest(Way.JOIN, new RoomName("ops"), new UserName("al"), Optional.empty()),
-            new BareToken(new Token("t")),
-            here),
+            new BareToken(new Token("t"))),
         Settings.timed(() -> now),
         new Texts(language));
   }
