@@ -44,6 +44,9 @@ final class PlainState implements SessionState {
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
   private static final Bytes KEEPALIVE = Bytes.EMPTY;
 
+  /** What was put back has had its turn already. */
+  private static final int PAID = 0;
+
   /**
    * Something that waits for its turn.
    *
@@ -200,11 +203,20 @@ final class PlainState implements SessionState {
         .findFirst()
         .ifPresent(
             words -> {
-              // Its turn is paid for.
-              queue.addFirst(new Waiting(words.said(), body, 0));
+              putBack(new Waiting(words.said(), body, PAID));
               sendAt = now + SEND_AGAIN;
             });
     return List.of();
+  }
+
+  /** In front of what waits, but behind what was put back before: so the order stays. */
+  private void putBack(Waiting words) {
+    Deque<Waiting> before = new ArrayDeque<>();
+    while (!queue.isEmpty() && queue.element().cost() == PAID) {
+      before.add(queue.remove());
+    }
+    queue.addFirst(words);
+    before.descendingIterator().forEachRemaining(queue::addFirst);
   }
 
   @Override

@@ -228,6 +228,19 @@ class PlainStateTest {
   }
 
   @Test
+  void keepsTheOrderOfWhatFoundNoNetwork() {
+    PlainState state = state(GRANTED);
+    state.say(at(0), "one", 1);
+    state.unsent(at(0), Bytes.utf8("one"));
+    List.of("two", "three").forEach(text -> state.say(at(1), text, 1));
+    assertThat(state.tick(at(500))).containsExactly(send("one"), send("two"), send("three"));
+    List.of("one", "two", "three").forEach(text -> state.unsent(at(500), Bytes.utf8(text)));
+    state.say(at(501), "four", 1);
+    assertThat(state.tick(at(1000)))
+        .containsExactly(send("one"), send("two"), send("three"), send("four"));
+  }
+
+  @Test
   void doesNotRepeatAKeepaliveThatFoundNoNetwork() {
     PlainState state = state(GRANTED);
     state.unsent(at(0), Bytes.EMPTY);
