@@ -6,6 +6,7 @@ import java.util.List;
 
 /** At 10, 50 and 80 % of the pace that the same members reach in a flood. */
 record OpenScenario(Shape shape, Tongues tongues, TextSize sizes) implements Scenario {
+  private static final int OPEN_MAX = 512;
   private static final List<Integer> PERCENT = List.of(10, 50, 80);
 
   @Override
@@ -36,9 +37,9 @@ record OpenScenario(Shape shape, Tongues tongues, TextSize sizes) implements Sce
         () -> List.of(new Driver.Part(room.crowd(), pace(perSecond, sizes))));
   }
 
-  /** As many may be open as the system's buffers hold. */
+  /** As many may be open as the system's buffers hold, and the server lets wait in one room. */
   static Pace pace(double perSecond, TextSize sizes) {
-    int openMax = Math.min(Crowds.RING, (2 << 20) / (1000 + 2 * sizes.max()));
+    int openMax = Math.min(OPEN_MAX, (2 << 20) / (1000 + 2 * sizes.max()));
     return new Pace.Open(perSecond, openMax, System.nanoTime());
   }
 }
