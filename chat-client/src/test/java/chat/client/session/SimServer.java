@@ -26,6 +26,7 @@ import chat.server.dialect.Reply;
 import chat.server.dialect.Request;
 import chat.server.dialect.Request.Guest;
 import chat.server.relay.Backlog;
+import chat.server.relay.MessageRouter;
 import chat.server.room.Applicant;
 import chat.server.room.Authorization;
 import chat.server.room.Dispatch;
@@ -38,7 +39,6 @@ import chat.server.room.RoomEvent;
 import chat.server.room.RoomLimits;
 import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
-import chat.server.room.Speech;
 import chat.server.room.TokenIssuer;
 import chat.server.room.Tongue;
 import java.io.ByteArrayInputStream;
@@ -80,6 +80,7 @@ final class SimServer {
   private final SimTruth truth;
   private final HistoryLimits history;
   private final RoomRegistry rooms;
+  private final MessageRouter router;
   private final Backlog backlog = new Backlog();
   private final Load load;
   private final PlainDialect dialect = new PlainDialect(NoticeLanguage.EN, Set.of("log"));
@@ -104,6 +105,7 @@ final class SimServer {
             new TokenIssuer(new Dice(world.random().split())),
             new IdleReaper(Duration.ofMinutes(10), KEEPALIVE_TIMEOUT),
             () -> BEGINNING.plusNanos(world.now()));
+    this.router = new MessageRouter(rooms);
     sweep();
   }
 
@@ -150,30 +152,14 @@ final class SimServer {
         case Authorization.Denied(var reason) ->
             world.story().tell(now, () -> "server drops it: " + reason);
         case Authorization.Granted(Member member) ->
-            carryOut(route(now, member, member.tongue().speak(datagram.body())));
+            carryOut(router.route(now, member, member.tongue().speak(datagram.body())).get());
         case Authorization.Departed(Member member) ->
-            carryOut(routeDeparted(now, member, member.tongue().speak(datagram.body())));
+            carryOut(
+                router.routeDeparted(now, member, member.tongue().speak(datagram.body())).get());
       }
     } catch (ProtocolException e) {
       throw new AssertionError("a client sent garbage: " + SimStory.up(bytes), e);
     }
-  }
-
-  private Routing route(long now, Member member, Speech speech) {
-    return switch (speech) {
-      case Speech.Hello() -> rooms.keepAlive(member);
-      case Speech.Text(String text) -> rooms.say(now, member, text);
-      case Speech.Leave() -> rooms.leave(now, member);
-      case Speech.Framed(var frame) -> rooms.hear(now, member, frame);
-      case Speech.Adopt _, Speech.Introduce _ ->
-          throw new AssertionError("nobody speaks a dialect here");
-    };
-  }
-
-  private Routing routeDeparted(long now, Member member, Speech speech) {
-    return speech instanceof Speech.Framed(var frame)
-        ? rooms.hear(now, member, frame)
-        : new Routing.Routed(List.of());
   }
 
   private void carryOut(Routing routing) {

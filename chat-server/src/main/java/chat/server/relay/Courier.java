@@ -34,7 +34,7 @@ public final class Courier implements Outbox, AutoCloseable {
 
   @Override
   public void deliver(Supplier<List<Dispatch>> change) {
-    thread.execute(office.add(change));
+    office.add(change).ifPresent(thread::execute);
   }
 
   /** Not on the thread of who brings it: that is what this is for. */

@@ -1,6 +1,7 @@
 package chat.server.relay;
 
 import chat.protocol.UserName;
+import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
@@ -12,55 +13,86 @@ import chat.server.room.Routing.Routed;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Decides who is to hear what a member says. */
-final class MessageRouter {
+/**
+ * Decides who is to hear what a member says. What takes a while is thought through at once; what it
+ * answers is the change of the rooms that is left to do, in which nobody else may have a say.
+ */
+public final class MessageRouter {
   private final RoomRegistry rooms;
 
-  MessageRouter(RoomRegistry rooms) {
+  /** Changes {@code rooms}. */
+  public MessageRouter(RoomRegistry rooms) {
     this.rooms = rooms;
   }
 
   /** What becomes of what somebody says who is no member any more. */
-  Routing routeDeparted(long now, Member member, Speech speech) {
+  public Supplier<Routing> routeDeparted(long now, Member member, Speech speech) {
     return switch (speech) {
-      case Speech.Framed(ClientFrame frame) -> rooms.hear(now, member, frame);
+      case Speech.Framed(ClientFrame frame) -> hear(now, member, frame);
       case Speech.Hello _, Speech.Text _, Speech.Adopt _, Speech.Introduce _, Speech.Leave _ ->
-          new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
+          () -> new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     };
   }
 
   /** What becomes of what {@code member} says while there is too much to tell in its room. */
-  Routing routeInACrowd(long now, Member member, Speech speech) {
+  Supplier<Routing> routeInACrowd(long now, Member member, Speech speech) {
     return switch (speech) {
-      case Speech.Text _ -> rooms.refuse(now, member);
+      case Speech.Text _ -> () -> rooms.refuse(now, member);
       // It is not taken yet; the member sends it again.
       case Speech.Framed(ClientFrame.Say _), Speech.Framed(ClientFrame.Ask _) ->
-          new Dropped(DropReason.TOO_FAST, List.of());
-      case Speech.Adopt(Tongue tongue, Speech then) -> {
-        rooms.adopt(member, tongue);
-        yield routeInACrowd(now, member, then);
-      }
+          () -> new Dropped(DropReason.TOO_FAST, List.of());
+      case Speech.Adopt(Tongue tongue, Speech then) ->
+          adopted(member, tongue, routeInACrowd(now, member, then));
       case Speech.Introduce(UserName name, Tongue tongue, Speech then) ->
-          after(rooms.introduce(now, member, name, tongue), routeInACrowd(now, member, then));
+          introduced(now, member, name, tongue, routeInACrowd(now, member, then));
       case Speech.Hello _, Speech.Leave _, Speech.Framed _ -> route(now, member, speech);
     };
   }
 
-  Routing route(long now, Member member, Speech speech) {
+  /** What becomes of what {@code member} says. */
+  public Supplier<Routing> route(long now, Member member, Speech speech) {
+    return route(now, member, member.name(), speech);
+  }
+
+  /** The same for somebody who will have been told of by this name. */
+  private Supplier<Routing> route(long now, Member member, UserName speaker, Speech speech) {
     return switch (speech) {
-      case Speech.Hello() -> rooms.keepAlive(member);
-      case Speech.Text(String text) -> rooms.say(now, member, text);
-      case Speech.Adopt(Tongue tongue, Speech then) -> {
-        rooms.adopt(member, tongue);
-        yield route(now, member, then);
+      case Speech.Hello() -> () -> rooms.keepAlive(member);
+      case Speech.Text(String text) -> {
+        int cost = StampedText.count(speaker, text);
+        yield () -> rooms.say(now, member, text, cost);
       }
+      case Speech.Adopt(Tongue tongue, Speech then) ->
+          adopted(member, tongue, route(now, member, speaker, then));
       case Speech.Introduce(UserName name, Tongue tongue, Speech then) ->
-          after(rooms.introduce(now, member, name, tongue), route(now, member, then));
-      case Speech.Leave() -> rooms.leave(now, member);
-      case Speech.Framed(ClientFrame frame) -> rooms.hear(now, member, frame);
+          introduced(now, member, name, tongue, route(now, member, name, then));
+      case Speech.Leave() -> () -> rooms.leave(now, member);
+      case Speech.Framed(ClientFrame frame) -> hear(now, member, frame);
     };
+  }
+
+  private Supplier<Routing> hear(long now, Member member, ClientFrame frame) {
+    int cost =
+        switch (frame) {
+          case ClientFrame.Say(long _, String text) -> StampedText.count(member.name(), text);
+          case ClientFrame _ -> 1;
+        };
+    return () -> rooms.hear(now, member, frame, cost);
+  }
+
+  private Supplier<Routing> adopted(Member member, Tongue tongue, Supplier<Routing> then) {
+    return () -> {
+      rooms.adopt(member, tongue);
+      return then.get();
+    };
+  }
+
+  private Supplier<Routing> introduced(
+      long now, Member member, UserName name, Tongue tongue, Supplier<Routing> then) {
+    return () -> after(rooms.introduce(now, member, name, tongue), then.get());
   }
 
   private static Routing after(Routing first, Routing second) {

@@ -64,19 +64,21 @@ public final class PostOffice implements Outbox {
   /** Sends it, and all that its rooms are to be told before. */
   @Override
   public void deliver(Supplier<List<Dispatch>> change) {
-    add(change).run();
+    add(change).ifPresent(Runnable::run);
   }
 
   /**
    * Makes a change; what is to be told of it has its place then. Answers what sends it, and notes
-   * it in the log.
+   * it in the log, if there is anything to tell.
    */
-  Runnable add(Supplier<List<Dispatch>> change) {
+  Optional<Runnable> add(Supplier<List<Dispatch>> change) {
     List<Dispatch> dispatches = place(change, Function.identity());
-    return () -> {
-      dispatches.forEach(this::send);
-      log.happened(dispatches);
-    };
+    return dispatches.isEmpty() ? Optional.empty() : Optional.of(() -> send(dispatches));
+  }
+
+  private void send(List<Dispatch> dispatches) {
+    dispatches.forEach(this::send);
+    log.happened(dispatches);
   }
 
   /** The same with any change, for somebody who sees to the rest. */

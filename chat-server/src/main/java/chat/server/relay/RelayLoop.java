@@ -201,7 +201,7 @@ public final class RelayLoop implements Runnable {
         case Accepted(Member member, Bytes body) -> relay(now, member, member.tongue().speak(body));
         case Parted(Member member, Bytes body) -> {
           Speech speech = member.tongue().speak(body);
-          carryOut(() -> router.routeDeparted(now, member, speech));
+          carryOut(router.routeDeparted(now, member, speech));
         }
       }
     } catch (ProtocolException e) {
@@ -211,9 +211,9 @@ public final class RelayLoop implements Runnable {
 
   private void relay(long now, Member member, Speech speech) {
     if (office.desk(member.roomName()).isFull(member.roomName())) {
-      carryOut(() -> router.routeInACrowd(now, member, speech));
+      carryOut(router.routeInACrowd(now, member, speech));
     } else {
-      carryOut(() -> router.route(now, member, speech));
+      carryOut(router.route(now, member, speech));
     }
   }
 

@@ -11,7 +11,6 @@ import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.Envelope;
-import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
@@ -267,12 +266,12 @@ public final class RoomRegistry {
     return new Routed(List.of());
   }
 
-  /** {@code member} says {@code text}, which is safe to show and not empty, to all others. */
-  public Routing say(long now, Member member, String text) {
-    return say(now, member, text, StampedText.count(member.name(), text));
-  }
-
-  private synchronized Routing say(long now, Member member, String text, int cost) {
+  /**
+   * {@code member} says {@code text}, which is safe to show and not empty, to all others.
+   *
+   * @param cost how many datagrams it takes in the plain protocol
+   */
+  public synchronized Routing say(long now, Member member, String text, int cost) {
     if (!book.isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }
@@ -292,17 +291,12 @@ public final class RoomRegistry {
             : List.of());
   }
 
-  /** {@code member}, who speaks the extension {@code log}, sent {@code frame}. */
-  public Routing hear(long now, Member member, ClientFrame frame) {
-    int cost =
-        switch (frame) {
-          case ClientFrame.Say(long _, String text) -> StampedText.count(member.name(), text);
-          case ClientFrame _ -> 1;
-        };
-    return hear(now, member, frame, cost);
-  }
-
-  private synchronized Routing hear(long now, Member member, ClientFrame frame, int cost) {
+  /**
+   * {@code member}, who speaks the extension {@code log}, sent {@code frame}.
+   *
+   * @param cost how many datagrams it takes in the plain protocol, if it says something to all
+   */
+  public synchronized Routing hear(long now, Member member, ClientFrame frame, int cost) {
     Optional<LogSeat> seat = member.seat();
     if (seat.isEmpty()) {
       return new Dropped(DropReason.MALFORMED, List.of());

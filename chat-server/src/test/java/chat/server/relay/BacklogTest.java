@@ -163,7 +163,7 @@ class BacklogTest {
     Member alice = enter(LOUD, "alice", 1200);
     Member bob = enter(LOUD, "bob", 1200);
     speak(bob, "first");
-    dispatch(rooms.hear(0, alice, new ClientFrame.Leave()).dispatches());
+    dispatch(rooms.hear(0, alice, new ClientFrame.Leave(), 1).dispatches());
     Dispatch after = new Dispatch(LOUD, said("late"), List.of(alice, bob));
     backlog.add(after);
     sendAll();
@@ -269,9 +269,9 @@ class BacklogTest {
     List<Dispatch> dispatches =
         member.readsLog()
             ? rooms
-                .hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text))
+                .hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text), 1)
                 .dispatches()
-            : rooms.say(0, member, text).dispatches();
+            : rooms.say(0, member, text, 1).dispatches();
     dispatch(dispatches);
   }
 

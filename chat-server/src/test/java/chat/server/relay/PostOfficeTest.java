@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,18 +84,18 @@ class PostOfficeTest {
     PostOffice office = office((to, datagram) -> posted.add(datagram.asUtf8()));
     CountDownLatch changing = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);
-    Runnable[] first = new Runnable[1];
+    AtomicReference<Optional<Runnable>> first = new AtomicReference<>(Optional.empty());
     Thread one =
         Thread.ofPlatform()
             .start(
                 () ->
-                    first[0] =
+                    first.set(
                         office.add(
                             () -> {
                               changing.countDown();
                               await(asked);
                               return List.of(said("first"));
-                            }));
+                            })));
     await(changing);
     Thread two = Thread.ofPlatform().start(() -> office.deliver(() -> List.of(said("second"))));
     Await.until("the second waits", () -> two.getState() == Thread.State.BLOCKED);
@@ -102,7 +104,7 @@ class PostOfficeTest {
     one.join();
 
     assertThat(posted).containsExactly("x: first", "x: second");
-    first[0].run();
+    first.get().orElseThrow().run();
     assertThat(posted).hasSize(2);
   }
 
@@ -121,13 +123,20 @@ class PostOfficeTest {
     Thread sender = Thread.ofPlatform().start(() -> office.deliver(() -> List.of(said("first"))));
     await(sending);
 
-    Runnable second = office.add(() -> List.of(said("second")));
+    Optional<Runnable> second = office.add(() -> List.of(said("second")));
     assertThat(crew.rooms().members()).isEqualTo(1);
 
     goOn.countDown();
     sender.join();
-    second.run();
+    second.orElseThrow().run();
     assertThat(posted).containsExactly("x: first", "x: second");
+  }
+
+  @Test
+  void whatTellsNobodyOfAnythingLeavesNothingToSend() {
+    PostOffice office = office((to, datagram) -> posted.add(datagram.asUtf8()));
+
+    assertThat(office.add(List::of)).isEmpty();
   }
 
   private static void await(CountDownLatch latch) {

@@ -72,7 +72,7 @@ class GuestsInTheLogTest {
               assertThat(entry(told).seq()).isEqualTo(2);
               assertThat(entry(told).what()).isEqualTo(new Happening.Joined(user("ALICE-2")));
             });
-    assertThat(entry(rooms.say(0, guest, "hi").dispatches().getFirst()).what())
+    assertThat(entry(rooms.say(0, guest, "hi", 1).dispatches().getFirst()).what())
         .isEqualTo(new Happening.Said(user("ALICE-2"), "hi"));
   }
 
@@ -98,7 +98,7 @@ class GuestsInTheLogTest {
     while (rooms.nextHead().isPresent()) {
       var _ = rooms.tellHeads(rooms.nextHead().getAsLong());
     }
-    var _ = rooms.say(0, host, "nobody reads this");
+    var _ = rooms.say(0, host, "nobody reads this", 1);
 
     assertThat(rooms.nextHead()).isEmpty();
   }
@@ -109,13 +109,13 @@ class GuestsInTheLogTest {
     Member echoing = join(applicant("echo", new Manner(true, true))).member();
     Member plain = join(applicant("plain", Rooms.TONGUE)).member();
 
-    List<Dispatch> dispatches = rooms.say(0, echoing, LONG).dispatches();
+    List<Dispatch> dispatches = rooms.say(0, echoing, LONG, 1).dispatches();
 
     assertThat(heardBy(echoing, dispatches)).hasSize(1).isEqualTo(heardBy(plain, dispatches));
     assertThat(heardBy(alice, dispatches)).hasSizeGreaterThan(1);
-    assertThat(heardBy(plain, rooms.say(0, echoing, "hi").dispatches())).hasSize(1);
-    assertThat(heardBy(echoing, rooms.say(0, echoing, "hi").dispatches())).hasSize(1);
-    assertThat(heardBy(echoing, rooms.say(0, plain, "hi").dispatches())).hasSize(1);
+    assertThat(heardBy(plain, rooms.say(0, echoing, "hi", 1).dispatches())).hasSize(1);
+    assertThat(heardBy(echoing, rooms.say(0, echoing, "hi", 1).dispatches())).hasSize(1);
+    assertThat(heardBy(echoing, rooms.say(0, plain, "hi", 1).dispatches())).hasSize(1);
   }
 
   @Test
@@ -130,7 +130,7 @@ class GuestsInTheLogTest {
         (Lobby.Visit.Known) lobby.hear(0, user("bob"), at(2, 7000), Rooms.TONGUE);
     assertThat(entry(told.getFirst()))
         .isEqualTo(new LogEntry(2, Instant.EPOCH, new Happening.Joined(user("bob"))));
-    assertThat(entry(rooms.say(0, visit.member(), "hi").dispatches().getFirst()).seq())
+    assertThat(entry(rooms.say(0, visit.member(), "hi", 1).dispatches().getFirst()).seq())
         .isEqualTo(3);
 
     for (Wish wish : List.of(new Wish.Kick(user("bob")), new Wish.Close())) {
@@ -200,7 +200,7 @@ class GuestsInTheLogTest {
   }
 
   private List<RoomEvent> hear(Member member, ClientFrame frame) {
-    return heardBy(member, rooms.hear(0, member, frame).dispatches());
+    return heardBy(member, rooms.hear(0, member, frame, 1).dispatches());
   }
 
   private static Reply.Why why(RoomEvent answer) {

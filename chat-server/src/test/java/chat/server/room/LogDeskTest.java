@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.control.StatusCode;
+import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
@@ -109,7 +110,7 @@ class LogDeskTest {
   void whatIsNotKeptIsGone() {
     sayMuch(20);
 
-    Routing routing = rooms.hear(START + seconds(21), bob, want(new Span(1, 15)));
+    Routing routing = rooms.hear(START + seconds(21), bob, want(new Span(1, 15)), 1);
     List<ServerFrame> frames = frames(routing, bob);
     long oldest = 3 + 20 - HISTORY + 1;
     assertThat(frames.getFirst()).isEqualTo(new ServerFrame.Gone(oldest));
@@ -125,7 +126,7 @@ class LogDeskTest {
     }
     int answered = 0;
     for (int i = 0; i < 100; i++) {
-      answered += frames(rooms.hear(now, bob, want(new Span(1, 60_000))), bob).size();
+      answered += frames(rooms.hear(now, bob, want(new Span(1, 60_000)), 1), bob).size();
     }
     // Each is answered with one GONE; the entries themselves are limited.
     assertThat(answered).isLessThanOrEqualTo(100 + LogSeat.REPLIES.burst());
@@ -262,7 +263,8 @@ class LogDeskTest {
   }
 
   private Routing say(long now, Member member, long id, String text) {
-    return rooms.hear(now, member, new ClientFrame.Say(id, text));
+    return rooms.hear(
+        now, member, new ClientFrame.Say(id, text), StampedText.count(member.name(), text));
   }
 
   private Routing ask(Member member, long id, Wish wish) {
@@ -270,7 +272,7 @@ class LogDeskTest {
   }
 
   private Routing hear(Member member, ClientFrame frame) {
-    return rooms.hear(START, member, frame);
+    return rooms.hear(START, member, frame, 1);
   }
 
   private static ClientFrame want(Span... spans) {

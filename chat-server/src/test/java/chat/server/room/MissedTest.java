@@ -42,12 +42,12 @@ class MissedTest {
             Optional.of(request));
     alice = ((Entered) registry.create(0, Rooms.room("r"), applicant, Optional.empty())).member();
     for (int i = 0; i < ENTRIES; i++) {
-      var _ = registry.say(0, alice, "x".repeat(200));
+      var _ = registry.say(0, alice, "x".repeat(200), 1);
     }
   }
 
   private List<ServerFrame> answer(long now, ClientFrame want) {
-    return registry.hear(now, alice, want).dispatches().stream()
+    return registry.hear(now, alice, want, 1).dispatches().stream()
         .map(dispatch -> ((Framed) dispatch.event()).frame())
         .toList();
   }

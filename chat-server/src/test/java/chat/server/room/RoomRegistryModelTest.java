@@ -108,7 +108,7 @@ class RoomRegistryModelTest {
     assertThat(registry.authorize(now, member.token(), Rooms.room(room), Rooms.at(1, 6000)))
         .isEqualTo(new Authorization.Granted(member));
     heard.get(room).put(user, now);
-    Routing routing = Rooms.unnumbered(registry.say(now, member, "hi"));
+    Routing routing = Rooms.unnumbered(registry.say(now, member, "hi", 1));
     assertThat(routing.dispatches())
         .singleElement()
         .satisfies(

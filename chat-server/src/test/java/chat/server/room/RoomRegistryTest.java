@@ -14,6 +14,7 @@ import chat.protocol.Rate;
 import chat.protocol.Token;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
+import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.Happening;
 import chat.protocol.notice.Notice;
 import chat.server.room.Authorization.Denied;
@@ -264,10 +265,11 @@ class RoomRegistryTest {
     Member bob =
         ((Entered) tight.join(START, room("a"), applicant("bob"), Optional.empty())).member();
 
-    assertThat(tight.say(START, bob, "two datagrams")).isInstanceOf(Routed.class);
-    assertThat(tight.say(START, bob, "two more")).isInstanceOf(Routed.class);
-    assertThat(tight.say(START, bob, "one too many")).isInstanceOf(Dropped.class);
-    assertThat(tight.say(START + 1_000_000_000L, bob, "a second later")).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, "two datagrams", 1)).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, "two more", 1)).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, "one too many", 1)).isInstanceOf(Dropped.class);
+    assertThat(tight.say(START + 1_000_000_000L, bob, "a second later", 1))
+        .isInstanceOf(Routed.class);
   }
 
   @Test
@@ -451,7 +453,7 @@ class RoomRegistryTest {
   }
 
   private Routing say(long now, Member member, String text) {
-    return unnumbered(rooms.say(now, member, text));
+    return unnumbered(rooms.say(now, member, text, StampedText.count(member.name(), text)));
   }
 
   private List<Dispatch> sweep(long now) {

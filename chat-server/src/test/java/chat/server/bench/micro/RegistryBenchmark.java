@@ -63,6 +63,6 @@ public class RegistryBenchmark {
   @Benchmark
   public Routing say() {
     next = (next + 1) % ASKED;
-    return residents.registry().say(now++, speakers[next], TEXT);
+    return residents.registry().say(now++, speakers[next], TEXT, 1);
   }
 }
