@@ -52,6 +52,15 @@ public final class Bytes {
     return text.isEmpty() ? EMPTY : new Bytes(Utf8.encode(text));
   }
 
+  /** The UTF-8 form of the three, one after the other; what is plain is not put together first. */
+  public static Bytes utf8(String head, String middle, String tail) {
+    byte[] content = new byte[head.length() + middle.length() + tail.length()];
+    int middleAt = Utf8.putAscii(head, content, 0);
+    int tailAt = Utf8.putAscii(middle, content, middleAt);
+    int end = Utf8.putAscii(tail, content, tailAt);
+    return end == content.length ? new Bytes(content) : utf8(head + middle + tail);
+  }
+
   /** Reads pairs of hexadecimal digits. */
   public static Bytes hex(String digits) {
     return new Bytes(HexFormat.of().parseHex(digits));

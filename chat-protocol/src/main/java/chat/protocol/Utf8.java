@@ -15,6 +15,16 @@ public final class Utf8 {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Puts the ASCII that {@code text} begins with there, and answers where it ends. */
+  static int putAscii(String text, byte[] target, int at) {
+    int length = 0;
+    while (length < text.length() && text.charAt(length) < 0x80) {
+      target[at + length] = (byte) text.charAt(length);
+      length++;
+    }
+    return at + length;
+  }
+
   /** How many bytes {@code text} takes in UTF-8. */
   public static int size(String text) {
     return size(text, 0, text.length());

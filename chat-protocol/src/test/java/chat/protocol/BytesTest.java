@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BytesTest {
+  /** Texts that are plain ASCII are put together faster than others. */
+  @ParameterizedTest
+  @CsvSource({"alice, hi", "alice, 日本", "有栖, hi", "有栖, 日本", "'', ''", "é, é"})
+  void threeTextsAreOneAfterTheOther(String head, String tail) {
+    assertThat(Bytes.utf8(head, ": ", tail)).isEqualTo(Bytes.utf8(head + ": " + tail));
+    assertThat(Bytes.utf8(head, "、", tail)).isEqualTo(Bytes.utf8(head + "、" + tail));
+  }
+
   private static final Bytes SOME = Bytes.hex("00ff7f80");
 
   @Test

@@ -31,7 +31,7 @@ public final class StampedText {
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, String text) {
     if (text.indexOf('\n') < 0) {
-      Bytes whole = Bytes.utf8(speaker.value() + STAMP_END + text);
+      Bytes whole = Bytes.utf8(speaker.value(), STAMP_END, text);
       if (whole.size() <= ProtocolLimits.SERVER_DATAGRAM_MAX) {
         return List.of(new ServerDatagram(whole));
       }

@@ -28,24 +28,19 @@ final class EntryCodec {
 
   private EntryCodec() {}
 
-  /** A happening as it travels; {@code name} and {@code text} may be empty. */
-  private record Fields(int type, String name, String text) {}
-
   /** Writes the {@link #size} bytes of {@code entry}. */
   static void write(LogEntry entry, ByteBuffer out) {
-    Fields fields = fields(entry.what());
-    byte[] name = Utf8.encode(fields.name());
+    byte[] name = Utf8.encode(name(entry.what()));
     out.putLong(entry.seq())
         .putLong(entry.time().toEpochMilli())
-        .put((byte) fields.type())
+        .put((byte) type(entry.what()))
         .put((byte) name.length)
         .put(name)
-        .put(Utf8.encode(fields.text()));
+        .put(Utf8.encode(text(entry.what())));
   }
 
   static int size(LogEntry entry) {
-    Fields fields = fields(entry.what());
-    return FIXED + Utf8.size(fields.name()) + Utf8.size(fields.text());
+    return FIXED + Utf8.size(name(entry.what())) + Utf8.size(text(entry.what()));
   }
 
   static LogEntry decode(Bytes bytes) {
@@ -72,21 +67,49 @@ final class EntryCodec {
     }
   }
 
-  private static Fields fields(Happening what) {
+  private static int type(Happening what) {
     return switch (what) {
-      case Happening.Nothing() -> new Fields(NOTHING, "", "");
-      case Happening.Said(UserName who, String text) -> new Fields(SAID, who.value(), text);
-      case Happening.Joined(UserName who) -> new Fields(JOINED, who.value(), "");
-      case Happening.Left(UserName who) -> new Fields(LEFT, who.value(), "");
-      case Happening.TimedOut(UserName who) -> new Fields(TIMED_OUT, who.value(), "");
-      case Happening.Kicked(UserName who) -> new Fields(KICKED, who.value(), "");
-      case Happening.Closed(Cause cause) ->
-          new Fields(CLOSED, "", Character.toString((char) code(cause)));
-      case Happening.Whispered(UserName from, String text) ->
-          new Fields(WHISPERED, from.value(), text);
-      case Happening.WhisperedTo(UserName to, String text) ->
-          new Fields(WHISPERED_TO, to.value(), text);
-      case Happening.Unknown(int type) -> new Fields(type, "", "");
+      case Happening.Nothing _ -> NOTHING;
+      case Happening.Said _ -> SAID;
+      case Happening.Joined _ -> JOINED;
+      case Happening.Left _ -> LEFT;
+      case Happening.TimedOut _ -> TIMED_OUT;
+      case Happening.Kicked _ -> KICKED;
+      case Happening.Closed _ -> CLOSED;
+      case Happening.Whispered _ -> WHISPERED;
+      case Happening.WhisperedTo _ -> WHISPERED_TO;
+      case Happening.Unknown(int type) -> type;
+    };
+  }
+
+  /** The name that travels with it; it may be empty. */
+  private static String name(Happening what) {
+    return switch (what) {
+      case Happening.Said(UserName who, var _) -> who.value();
+      case Happening.Joined(UserName who) -> who.value();
+      case Happening.Left(UserName who) -> who.value();
+      case Happening.TimedOut(UserName who) -> who.value();
+      case Happening.Kicked(UserName who) -> who.value();
+      case Happening.Whispered(UserName from, var _) -> from.value();
+      case Happening.WhisperedTo(UserName to, var _) -> to.value();
+      case Happening.Nothing _, Happening.Closed _, Happening.Unknown _ -> "";
+    };
+  }
+
+  /** The text that travels with it; it may be empty. */
+  private static String text(Happening what) {
+    return switch (what) {
+      case Happening.Said(var _, String text) -> text;
+      case Happening.Whispered(var _, String text) -> text;
+      case Happening.WhisperedTo(var _, String text) -> text;
+      case Happening.Closed(Cause cause) -> Character.toString((char) code(cause));
+      case Happening.Nothing _,
+          Happening.Joined _,
+          Happening.Left _,
+          Happening.TimedOut _,
+          Happening.Kicked _,
+          Happening.Unknown _ ->
+          "";
     };
   }
 

@@ -18,11 +18,9 @@ interface Letter {
   final class Told implements Letter {
     private final RoomEvent event;
     private final Audience hearers;
-    private @Nullable Encoded last;
-    private @Nullable IdentityHashMap<Tongue, Encoded> others;
-
-    /** An event as the members with one tongue get it. */
-    private record Encoded(Tongue tongue, List<ServerDatagram> datagrams) {}
+    private @Nullable Tongue last;
+    private List<ServerDatagram> inTheLast = List.of();
+    private @Nullable IdentityHashMap<Tongue, List<ServerDatagram>> inOthers;
 
     Told(RoomEvent event, Audience hearers) {
       this.event = event;
@@ -44,24 +42,19 @@ interface Letter {
     /** Most rooms have one tongue; in some each member has its own. */
     @SuppressWarnings("ReferenceEquality") // A tongue is itself, however alike two may be.
     private List<ServerDatagram> in(Tongue tongue) {
-      Encoded known = last;
-      if (known == null || known.tongue() != tongue) {
-        known = known == null ? encode(tongue) : among(known, tongue);
-        last = known;
+      if (last != tongue) {
+        inTheLast = last == null ? tongue.hear(event) : inAnother(last, tongue);
+        last = tongue;
       }
-      return known.datagrams();
+      return inTheLast;
     }
 
-    private Encoded among(Encoded before, Tongue tongue) {
-      if (others == null) {
-        others = new IdentityHashMap<>();
+    private List<ServerDatagram> inAnother(Tongue before, Tongue tongue) {
+      if (inOthers == null) {
+        inOthers = new IdentityHashMap<>();
       }
-      others.put(before.tongue(), before);
-      return others.computeIfAbsent(tongue, this::encode);
-    }
-
-    private Encoded encode(Tongue tongue) {
-      return new Encoded(tongue, tongue.hear(event));
+      inOthers.put(before, inTheLast);
+      return inOthers.computeIfAbsent(tongue, other -> other.hear(event));
     }
   }
 

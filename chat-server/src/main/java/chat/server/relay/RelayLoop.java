@@ -11,6 +11,7 @@ import chat.server.relay.Doorkeeper.Verdict.Parted;
 import chat.server.relay.Doorkeeper.Verdict.Rejected;
 import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
+import chat.server.room.Endpoint;
 import chat.server.room.Member;
 import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
@@ -144,7 +145,8 @@ public final class RelayLoop implements Runnable {
   /** Waits for a datagram if there is nothing else to do; else takes what is there already. */
   private void takeIn() throws IOException {
     if (unsent.isEmpty() && !busy) {
-      relay(await());
+      Arrival arrival = await();
+      relay(arrival.datagram(), arrival.from());
     } else if (!isOverfull()) {
       busy = drain();
     }
@@ -186,16 +188,16 @@ public final class RelayLoop implements Runnable {
         caughtUpAt = now;
         return taken > 0;
       }
-      relay(next.get());
+      relay(next.get().datagram(), next.get().from());
     }
     return true;
   }
 
-  private void relay(Arrival arrival) {
+  private void relay(Bytes datagram, Endpoint from) {
     metrics.datagramReceived();
     long now = clock.getAsLong();
     try {
-      Verdict verdict = doorkeeper.judge(now, arrival.datagram(), arrival.from());
+      Verdict verdict = doorkeeper.judge(now, datagram, from);
       switch (verdict) {
         case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
         case Accepted(Member member, Bytes body) -> relay(now, member, member.tongue().speak(body));

@@ -4,6 +4,7 @@ import chat.protocol.RoomName;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
+import chat.server.room.Audience;
 import chat.server.room.Dispatch;
 import chat.server.room.Member;
 import chat.server.room.RoomEvent.Framed;
@@ -14,7 +15,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -174,8 +174,11 @@ final class RoomBacklog {
 
   /** An entry for all who read the log in a room. */
   private static boolean isForAllReaders(Dispatch dispatch) {
-    Optional<Member> except = dispatch.hearers().except();
-    return isEntry(dispatch) && (except.isEmpty() || !except.get().readsLog());
+    return isEntry(dispatch)
+        && switch (dispatch.hearers()) {
+          case Audience.Everyone _ -> true;
+          case Audience.Others(var _, Member one) -> !one.readsLog();
+        };
   }
 
   private static boolean isReceipt(Dispatch dispatch) {

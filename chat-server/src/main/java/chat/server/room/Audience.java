@@ -1,33 +1,57 @@
 package chat.server.room;
 
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Who is to hear of something: these members, perhaps without one of them. So a room of a thousand
- * needs no new list for each thing that one of them says.
- */
-public record Audience(List<Member> members, Optional<Member> except) {
-  static Audience of(List<Member> members) {
-    return new Audience(members, Optional.empty());
-  }
-
-  static Audience without(List<Member> members, Member one) {
-    return new Audience(members, Optional.of(one));
-  }
+/** Who is to hear of something. */
+public sealed interface Audience {
+  /** Those among whom they are, in the order in which they hear of it. */
+  List<Member> members();
 
   /** Whether this one of the {@link #members} is to hear it. */
-  public boolean includes(Member member) {
-    return except.isEmpty() || except.get() != member;
-  }
+  boolean includes(Member member);
 
   /** Whether nobody is. */
-  public boolean isEmpty() {
-    return members.size() == (except.isPresent() ? 1 : 0);
-  }
+  boolean isEmpty();
 
   /** All who are to hear it. */
-  public List<Member> toList() {
-    return except.isEmpty() ? members : members.stream().filter(this::includes).toList();
+  List<Member> toList();
+
+  /** All of these. */
+  record Everyone(List<Member> members) implements Audience {
+    @Override
+    public boolean includes(Member member) {
+      return true;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return members.isEmpty();
+    }
+
+    @Override
+    public List<Member> toList() {
+      return members;
+    }
+  }
+
+  /**
+   * All of these but one of them. So a room of a thousand needs no new list for each thing that one
+   * of them says.
+   */
+  record Others(List<Member> members, Member one) implements Audience {
+    @Override
+    public boolean includes(Member member) {
+      return member != one;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return members.size() == 1;
+    }
+
+    @Override
+    public List<Member> toList() {
+      return members.stream().filter(this::includes).toList();
+    }
   }
 }

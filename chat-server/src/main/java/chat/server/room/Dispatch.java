@@ -10,7 +10,7 @@ import java.util.List;
 public record Dispatch(RoomName room, RoomEvent event, Audience hearers) {
   /** For these. */
   public Dispatch(RoomName room, RoomEvent event, List<Member> audience) {
-    this(room, event, Audience.of(audience));
+    this(room, event, new Audience.Everyone(audience));
   }
 
   /** All who are to hear of it. */

@@ -15,7 +15,6 @@ import chat.protocol.frame.Wish;
 import chat.protocol.notice.Notice;
 import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
-import chat.server.room.RoomLog.Note;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
 import java.util.ArrayList;
@@ -159,7 +158,7 @@ final class LogDesk {
   /** Each gets what it may read of it: the two their words, all others an empty number. */
   private List<Dispatch> privately(long now, Member from, Member to, String text) {
     Room room = from.room();
-    RoomLog.Kept kept = book.append(now, room, new Note.Private(from, to, text));
+    RoomLog.Kept kept = book.noteWhispered(now, from, to, text);
     List<Member> rest =
         room.readers().stream().filter(other -> other != from && other != to).toList();
     List<Dispatch> dispatches = new ArrayList<>();

@@ -144,11 +144,11 @@ final class Room {
   }
 
   Audience all() {
-    return Audience.of(members());
+    return new Audience.Everyone(members());
   }
 
   Audience others(Member member) {
-    return Audience.without(members(), member);
+    return new Audience.Others(members(), member);
   }
 
   /** The names that a grant tells {@code newcomer}: its own, and those of the first who came. */

@@ -8,7 +8,6 @@ import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
 import chat.protocol.notice.Notice;
 import chat.server.room.RoomEvent.Happened;
-import chat.server.room.RoomLog.Note;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +38,7 @@ final class RoomBook {
   private final HeadTimer heads = new HeadTimer();
   private final Rate budget;
   private final Addresses addresses;
+  private Instant latest = Instant.EPOCH;
 
   RoomBook(RoomLimits limits, TokenIssuer tokens, IdleReaper reaper, InstantSource wallClock) {
     this.limits = limits;
@@ -158,9 +158,8 @@ final class RoomBook {
 
   /** Notes what everybody may read, and tells {@code audience}. */
   Dispatch note(long now, Room room, Happening what, Audience audience) {
-    RoomLog.Kept kept = append(now, room, new Note.Open(what));
-    return new Dispatch(
-        room.name(), new Happened(new LogEntry(kept.seq(), kept.time(), what)), audience);
+    LogEntry entry = room.log().append(noting(now, room), what);
+    return new Dispatch(room.name(), new Happened(entry), audience);
   }
 
   /** Notes that {@code member}, whose name is known now, is there. */
@@ -181,22 +180,40 @@ final class RoomBook {
     List<Dispatch> dispatches = new ArrayList<>();
     for (String part : parts) {
       dispatches.add(
-          note(now, room, new Happening.Said(member.name(), part), Audience.of(room.readers())));
+          note(
+              now,
+              room,
+              new Happening.Said(member.name(), part),
+              new Audience.Everyone(room.readers())));
     }
     // In the plain protocol it is one message, and cut elsewhere.
     LogEntry whole =
-        new LogEntry(
-            room.log().newest(), wallClock.instant(), new Happening.Said(member.name(), text));
+        new LogEntry(room.log().newest(), time(), new Happening.Said(member.name(), text));
     dispatches.add(new Dispatch(room.name(), new Happened(whole), room.plainHearersOf(member)));
     return dispatches;
   }
 
-  /** Notes something under the next number of the room. */
-  RoomLog.Kept append(long now, Room room, Note note) {
+  /** Notes what {@code from} says to {@code to} alone. */
+  RoomLog.Kept noteWhispered(long now, Member from, Member to, String text) {
+    Room room = from.room();
+    return room.log().appendPrivately(noting(now, room), from, to, text);
+  }
+
+  /** Something is noted in {@code room}; answers when, for those who will read it. */
+  private Instant noting(long now, Room room) {
     if (room.hasReaders()) {
       heads.spoke(now, room);
     }
-    return room.log().append(Instant.ofEpochMilli(wallClock.millis()), note);
+    return time();
+  }
+
+  /** In whole milliseconds, in each of which much can happen. */
+  private Instant time() {
+    long millis = wallClock.millis();
+    if (millis != latest.toEpochMilli()) {
+      latest = Instant.ofEpochMilli(millis);
+    }
+    return latest;
   }
 
   /** {@code member} is gone; a host takes its room with it. */

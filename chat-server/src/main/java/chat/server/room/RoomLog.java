@@ -15,7 +15,7 @@ final class RoomLog {
 
   /** Stands where an entry was, so that what is dropped takes no memory. */
   private static final Kept DROPPED =
-      new Kept(0, Instant.EPOCH, new Note.Open(new Happening.Nothing()), 0);
+      new Open(new LogEntry(0, Instant.EPOCH, new Happening.Nothing()), 0);
 
   private final HistoryLimits limits;
   private Kept[] ring = new Kept[0];
@@ -27,62 +27,58 @@ final class RoomLog {
     this.limits = limits;
   }
 
-  /**
-   * One entry, and who may read it.
-   *
-   * @param size how many bytes it takes at most
-   */
-  record Kept(long seq, Instant time, Note note, int size) {
+  /** One entry, and who may read it. */
+  sealed interface Kept {
+    /** All of it, whoever may read it. */
+    LogEntry whole();
+
     /** The entry as {@code reader} gets it. */
-    LogEntry to(Member reader) {
-      return new LogEntry(seq, time, note.to(reader));
+    LogEntry to(Member reader);
+
+    /** How many bytes it takes at most. */
+    int size();
+  }
+
+  /** Something that everybody may read. */
+  record Open(LogEntry whole, int size) implements Kept {
+    @Override
+    public LogEntry to(Member reader) {
+      return whole;
     }
   }
 
-  /** What is noted. */
-  sealed interface Note {
-    /** All of it, whoever may read it. */
-    Happening whole();
+  /** Something between two. */
+  record Private(LogEntry whole, Member from, Member to, String text, int size) implements Kept {
+    private static final Happening NOTHING = new Happening.Nothing();
 
-    /** What {@code reader} may read of it. */
-    Happening to(Member reader);
-
-    /** Something that everybody may read. */
-    record Open(Happening whole) implements Note {
-      @Override
-      public Happening to(Member reader) {
+    @Override
+    public LogEntry to(Member reader) {
+      if (reader == to) {
         return whole;
       }
-    }
-
-    /** Something between two. */
-    record Private(Member from, Member to, String text) implements Note {
-      private static final Happening NOTHING = new Happening.Nothing();
-
-      @Override
-      public Happening whole() {
-        return new Happening.Whispered(from.name(), text);
-      }
-
-      @Override
-      public Happening to(Member reader) {
-        if (reader == to) {
-          return whole();
-        }
-        return reader == from ? new Happening.WhisperedTo(to.name(), text) : NOTHING;
-      }
+      Happening seen = reader == from ? new Happening.WhisperedTo(to.name(), text) : NOTHING;
+      return new LogEntry(whole.seq(), whole.time(), seen);
     }
   }
 
-  /** Notes it under the next number. */
-  Kept append(Instant time, Note note) {
-    newest++;
-    int size = FrameCodec.packedSize(new LogEntry(newest, time, note.whole()));
-    Kept entry = new Kept(newest, time, note, size);
-    if (limits.isKept()) {
-      keep(entry);
-    }
+  /** Notes what everybody may read under the next number. */
+  LogEntry append(Instant time, Happening what) {
+    LogEntry entry = next(time, what);
+    keep(new Open(entry, FrameCodec.packedSize(entry)));
     return entry;
+  }
+
+  /** Notes what one says to another under the next number. */
+  Kept appendPrivately(Instant time, Member from, Member to, String text) {
+    LogEntry entry = next(time, new Happening.Whispered(from.name(), text));
+    Kept kept = new Private(entry, from, to, text, FrameCodec.packedSize(entry));
+    keep(kept);
+    return kept;
+  }
+
+  private LogEntry next(Instant time, Happening what) {
+    newest++;
+    return new LogEntry(newest, time, what);
   }
 
   /** The number of the newest entry; 0 before the first. */
@@ -116,6 +112,9 @@ final class RoomLog {
   }
 
   private void keep(Kept entry) {
+    if (!limits.isKept()) {
+      return;
+    }
     while (kept > 0 && (kept >= limits.entries() || bytes + entry.size() > limits.bytes())) {
       drop();
     }
@@ -127,7 +126,7 @@ final class RoomLog {
     }
     kept++;
     bytes += entry.size();
-    ring[slot(entry.seq())] = entry;
+    ring[slot(entry.whole().seq())] = entry;
   }
 
   private void drop() {
@@ -141,7 +140,7 @@ final class RoomLog {
   private void grow() {
     Kept[] old = ring;
     ring = new Kept[Math.clamp(2L * old.length, SMALLEST, Math.max(SMALLEST, limits.entries()))];
-    Arrays.stream(old).forEach(entry -> ring[slot(entry.seq())] = entry);
+    Arrays.stream(old).forEach(entry -> ring[slot(entry.whole().seq())] = entry);
   }
 
   private int slot(long seq) {

@@ -193,10 +193,10 @@ public final class RoomRegistry {
    * @throws chat.protocol.ProtocolException when the room or the token cannot be one
    */
   public synchronized Authorization authorize(long now, Envelope datagram, Endpoint from) {
-    return book.aliases()
-        .find(datagram.token())
-        .map(owner -> authorizeAlias(now, owner, datagram.room(), from))
-        .orElseGet(() -> authorizeToken(now, datagram, from));
+    Optional<Aliases.Owner> owner = book.aliases().find(datagram.token());
+    return owner.isPresent()
+        ? authorizeAlias(now, owner.get(), datagram.room(), from)
+        : authorizeToken(now, datagram, from);
   }
 
   /** The same for a token and a room that are known to be such. */
@@ -219,14 +219,18 @@ public final class RoomRegistry {
   }
 
   private Authorization authorizeToken(long now, Envelope datagram, Endpoint from) {
-    Optional<Member> known =
-        TokenBits.of(datagram.token())
-            .flatMap(token -> book.member(token).or(() -> book.departed().find(token.token())));
+    Optional<Member> known = TokenBits.of(datagram.token()).flatMap(this::knownBy);
     if (known.isEmpty() || !isNamed(known.get(), datagram.room())) {
       var _ = datagram.decode();
       return new Denied(known.isEmpty() ? DropReason.UNKNOWN_TOKEN : DropReason.WRONG_ROOM);
     }
     return authorize(now, known.get(), from);
+  }
+
+  /** Who shows this, and is a member or was one until just now. */
+  private Optional<Member> knownBy(TokenBits token) {
+    Optional<Member> member = book.member(token);
+    return member.isPresent() ? member : book.departed().find(token.token());
   }
 
   private static boolean isNamed(Member member, Bytes room) {

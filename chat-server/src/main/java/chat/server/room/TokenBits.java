@@ -2,6 +2,7 @@ package chat.server.room;
 
 import chat.protocol.Bytes;
 import chat.protocol.Token;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -14,20 +15,37 @@ record TokenBits(long first, long second, long third) {
   private static final int DIGIT_BITS = 6;
   private static final int DIGITS = 32;
 
+  /** That of Base64 for file names and addresses. */
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  /** What each byte is as a digit. */
+  private static final byte[] DIGIT = digits();
+
   /** The bits of a token; none when it cannot be one of ours. */
   static Optional<TokenBits> of(Bytes token) {
     if (token.size() != DIGITS) {
       return Optional.empty();
     }
-    long[] words = new long[WORDS];
+    int all = 0;
     for (int i = 0; i < DIGITS; i++) {
-      int digit = digit((char) token.at(i));
-      if (digit < 0) {
-        return Optional.empty();
-      }
-      put(words, i * DIGIT_BITS, digit);
+      all |= digit(token, i);
     }
-    return Optional.of(new TokenBits(words[0], words[1], words[2]));
+    return all < 0
+        ? Optional.empty()
+        : Optional.of(new TokenBits(word(token, 0), word(token, 1), word(token, 2)));
+  }
+
+  /** The word with this number; its first and last digits may stand in its neighbours, too. */
+  private static long word(Bytes token, int number) {
+    int start = number * Long.SIZE;
+    long word = 0;
+    for (int i = start / DIGIT_BITS; i * DIGIT_BITS < start + Long.SIZE; i++) {
+      long digit = digit(token, i);
+      int left = start + Long.SIZE - (i + 1) * DIGIT_BITS;
+      word |= left < 0 ? digit >>> -left : digit << left;
+    }
+    return word;
   }
 
   /** The token of these bits. */
@@ -58,32 +76,17 @@ record TokenBits(long first, long second, long third) {
     return "token(…)";
   }
 
-  /** Puts a digit at its place, which may be the end of one word and the beginning of the next. */
-  private static void put(long[] words, int bit, int digit) {
-    int word = bit / Long.SIZE;
-    int over = bit % Long.SIZE + DIGIT_BITS - Long.SIZE;
-    if (over <= 0) {
-      words[word] |= (long) digit << -over;
-    } else {
-      words[word] |= digit >>> over;
-      words[word + 1] |= (long) digit << (Long.SIZE - over);
-    }
+  /** Negative if it is none. */
+  private static int digit(Bytes token, int place) {
+    return DIGIT[token.at(place)];
   }
 
-  private static int digit(char c) {
-    if (c >= 'A' && c <= 'Z') {
-      return c - 'A';
+  private static byte[] digits() {
+    byte[] digits = new byte[1 << Byte.SIZE];
+    Arrays.fill(digits, (byte) -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      digits[ALPHABET.charAt(i)] = (byte) i;
     }
-    if (c >= 'a' && c <= 'z') {
-      return c - 'a' + 26;
-    }
-    if (c >= '0' && c <= '9') {
-      return c - '0' + 52;
-    }
-    return switch (c) {
-      case '-' -> 62;
-      case '_' -> 63;
-      default -> -1;
-    };
+    return digits;
   }
 }

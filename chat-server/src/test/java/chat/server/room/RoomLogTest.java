@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.protocol.UserName;
 import chat.protocol.frame.Happening;
-import chat.server.room.RoomLog.Note;
+import chat.protocol.frame.LogEntry;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -31,7 +31,8 @@ class RoomLogTest {
     fill(log, 1_000);
 
     assertThat(log.oldest()).isEqualTo(991);
-    LongStream.rangeClosed(991, 1_000).forEach(seq -> assertThat(log.at(seq).seq()).isEqualTo(seq));
+    LongStream.rangeClosed(991, 1_000)
+        .forEach(seq -> assertThat(log.at(seq).whole().seq()).isEqualTo(seq));
     assertThatThrownBy(() -> log.at(990)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> log.at(1_001)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -41,10 +42,10 @@ class RoomLogTest {
     RoomLog log = log(1_000, BYTES);
     for (int i = 1; i <= 3_000; i++) {
       append(log, "text " + i);
-      assertThat(log.at(log.oldest()).seq()).isEqualTo(log.oldest());
+      assertThat(log.at(log.oldest()).whole().seq()).isEqualTo(log.oldest());
     }
     for (long seq = log.oldest(); seq <= log.newest(); seq++) {
-      assertThat(log.at(seq).note().whole()).isEqualTo(new Happening.Said(ALICE, "text " + seq));
+      assertThat(log.at(seq).whole().what()).isEqualTo(new Happening.Said(ALICE, "text " + seq));
     }
   }
 
@@ -68,7 +69,7 @@ class RoomLogTest {
     assertThat(log.oldest()).isEqualTo(3);
     assertThat(log.bytes()).isZero();
     append(log, "small");
-    assertThat(log.at(3).seq()).isEqualTo(3);
+    assertThat(log.at(3).whole().seq()).isEqualTo(3);
   }
 
   @Test
@@ -88,8 +89,8 @@ class RoomLogTest {
     IntStream.range(0, count).forEach(i -> append(log, "text " + i));
   }
 
-  private static RoomLog.Kept append(RoomLog log, String text) {
-    return log.append(Instant.EPOCH, new Note.Open(new Happening.Said(ALICE, text)));
+  private static LogEntry append(RoomLog log, String text) {
+    return log.append(Instant.EPOCH, new Happening.Said(ALICE, text));
   }
 
   private static RoomLog log(int entries, int bytes) {
