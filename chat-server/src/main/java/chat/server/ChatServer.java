@@ -106,7 +106,7 @@ public final class ChatServer implements AutoCloseable {
     for (Talk talk : ports.talk()) {
       Doorkeeper doorkeeper = new SenderAuthorizer(talk.dialects(), rooms);
       for (int i = 0; i < talk.channels().size(); i++) {
-        relays.add(relay(talk.channels().get(i), doorkeeper, office));
+        relays.add(relay(talk.channels().get(i), doorkeeper, office, i));
       }
     }
     ports
@@ -115,7 +115,7 @@ public final class ChatServer implements AutoCloseable {
             udp -> {
               Lobby lobby = new Lobby(rooms, new Gate(doors.size()), outbox);
               Doorkeeper doorkeeper = new LobbyDoorkeeper(new StageOne(config.language()), lobby);
-              relays.add(relay(udp, doorkeeper, office));
+              relays.add(relay(udp, doorkeeper, office, 0));
             });
     this.sweeper = new Sweeper(log);
     this.summary = new Summary(metrics, log);
@@ -254,8 +254,8 @@ public final class ChatServer implements AutoCloseable {
     return config.rooms().history().isKept() ? Set.of(Extensions.LOG) : Set.of();
   }
 
-  private RelayLoop relay(DatagramChannel udp, Doorkeeper doorkeeper, PostOffice office) {
-    return new RelayLoop(udp, doorkeeper, rooms, office, metrics, log, clock);
+  private RelayLoop relay(DatagramChannel udp, Doorkeeper doorkeeper, PostOffice office, int set) {
+    return new RelayLoop(udp, doorkeeper, rooms, office, set, metrics, log, clock);
   }
 
   private OpenPair main() {

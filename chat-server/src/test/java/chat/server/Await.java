@@ -1,5 +1,6 @@
 package chat.server;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,18 @@ public final class Await {
         throw new AssertionError("waited in vain until " + what);
       }
       LockSupport.parkNanos(LOOK_AGAIN);
+    }
+  }
+
+  /** Returns when {@code latch} is open; fails when it is not for a long time. */
+  public static void open(CountDownLatch latch) {
+    try {
+      if (!latch.await(PATIENCE, TimeUnit.NANOSECONDS)) {
+        throw new AssertionError("waited in vain at a latch");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted at a latch", e);
     }
   }
 }

@@ -10,8 +10,12 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where what some rooms are to be told waits, in its order, whoever brought it; sent by whoever has
- * the time. Any thread may use it.
+ * Where what some rooms are to be told waits, in its order, whoever brought it. Any thread may use
+ * it.
+ *
+ * <p>A relay that brings something keeps the desk: it sends until nothing is left, or leaves the
+ * rest to another relay that keeps it, too. So no relay waits while another one sends. Who is no
+ * relay helps until what it brought is told.
  */
 final class Desk {
   /**
@@ -25,11 +29,15 @@ final class Desk {
   private final Backlog backlog = new Backlog();
   private final Post post;
 
+  /** How many relays keep it; the monitor guards this, too. */
+  private int keepers;
+
   /** Who only wants to know whether there is much to do needs no lock. */
   private volatile int unsorted;
 
   private volatile int waiting;
 
+  /** Who helps sends by {@code post}. */
   Desk(Post post) {
     this.post = post;
   }
@@ -63,16 +71,67 @@ final class Desk {
     }
   }
 
-  /** Sends a turn's worth. Answers whether there is more. */
-  boolean send() {
+  /** Sends a turn's worth. */
+  void help() {
     lock.lock();
     try {
-      sort();
-      backlog.send(post);
-      return !backlog.isEmpty();
+      send(post);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A relay keeps it from now on. */
+  void keep() {
+    synchronized (brought) {
+      keepers++;
+    }
+  }
+
+  /**
+   * Sends a turn's worth by the post of a relay that keeps it, unless another one is doing so.
+   * Answers whether the relay keeps it still: not if nothing is left, or all of it to another one.
+   */
+  boolean serve(Post own) {
+    if (!lock.tryLock()) {
+      if (leave()) {
+        return false;
+      }
+      lock.lock();
+    }
+    try {
+      send(own);
+      return !finish();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Leaves the rest to another relay, if one keeps it, too. */
+  private boolean leave() {
+    synchronized (brought) {
+      boolean isLeft = keepers > 1;
+      keepers -= isLeft ? 1 : 0;
+      return isLeft;
+    }
+  }
+
+  /** Keeps it no longer if nothing is left; what is brought from now on has another keeper. */
+  private boolean finish() {
+    synchronized (brought) {
+      boolean isFinished = backlog.isEmpty() && brought.isEmpty();
+      keepers -= isFinished ? 1 : 0;
+      return isFinished;
+    }
+  }
+
+  /** Only under the lock. */
+  private void send(Post by) {
+    sort();
+    try {
+      backlog.send(by);
     } finally {
       waiting = backlog.waiting();
-      lock.unlock();
     }
   }
 

@@ -27,11 +27,13 @@ public final class PostOffice implements Outbox {
   private static final int GOLDEN = 0x9E3779B9;
 
   private final RoomRegistry rooms;
+  private final IntFunction<Post> posts;
   private final List<Desk> desks;
   private final EventLog log;
 
   /**
-   * Sends from channels of several sets, which the desks share out between them.
+   * Sends from channels of several sets, each of which is for one relay; who is no relay sends from
+   * that of the desk it is at.
    *
    * @param rooms whose changes it tells
    * @param sets each has the channels of all gates, in the order of their numbers
@@ -41,9 +43,14 @@ public final class PostOffice implements Outbox {
     this(rooms, senders(sets, metrics), log);
   }
 
-  /** Each desk has a post of its own. */
+  /**
+   * The same with any posts.
+   *
+   * @param posts a new one each time, for a set of channels, and again from the first
+   */
   PostOffice(RoomRegistry rooms, IntFunction<Post> posts, EventLog log) {
     this.rooms = rooms;
+    this.posts = posts;
     this.desks = IntStream.range(0, DESKS).mapToObj(posts).map(Desk::new).toList();
     this.log = log;
   }
@@ -51,7 +58,12 @@ public final class PostOffice implements Outbox {
   private static IntFunction<Post> senders(
       List<List<DatagramChannel>> sets, ServerMetrics metrics) {
     AddressBook addresses = new AddressBook();
-    return desk -> new DatagramSender(sets.get(desk % sets.size()), addresses, metrics);
+    return set -> new DatagramSender(sets.get(set % sets.size()), addresses, metrics);
+  }
+
+  /** For a relay: two threads that send from the same channels hinder each other. */
+  Post post(int set) {
+    return posts.apply(set);
   }
 
   /** Where what {@code room} is to be told waits. */
@@ -100,7 +112,7 @@ public final class PostOffice implements Outbox {
     Optional<Ticket> ticket = desk.ticket(dispatch.room());
     while (ticket.isPresent() && !desk.isTold(ticket.get())) {
       try {
-        var _ = desk.send();
+        desk.help();
       } catch (RuntimeException | Error e) {
         // That one thing is gone, and the next may go well.
         log.unexpected("post", e);

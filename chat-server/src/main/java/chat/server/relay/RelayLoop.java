@@ -56,8 +56,9 @@ public final class RelayLoop implements Runnable {
   private final DatagramReceiver receiver;
   private final MessageRouter router;
   private final PostOffice office;
+  private final Post post;
 
-  /** Where what this thread brought may wait still; it stays with it until it is sent. */
+  /** The desks that it keeps: where what this thread brought may wait still. */
   private final Deque<Desk> unsent = new ArrayDeque<>();
 
   private final ServerMetrics metrics;
@@ -72,12 +73,17 @@ public final class RelayLoop implements Runnable {
   /** Whether the next datagram may be there already: the last one was. */
   private boolean busy;
 
-  /** Relays what comes in at {@code channel}, until that is closed. */
+  /**
+   * Relays what comes in at {@code channel}, until that is closed.
+   *
+   * @param set the channels of {@code office} by which it sends
+   */
   public RelayLoop(
       DatagramChannel channel,
       Doorkeeper doorkeeper,
       RoomRegistry rooms,
       PostOffice office,
+      int set,
       ServerMetrics metrics,
       EventLog log,
       LongSupplier clock) {
@@ -86,6 +92,7 @@ public final class RelayLoop implements Runnable {
     this.receiver = new DatagramReceiver(channel);
     this.router = new MessageRouter(rooms);
     this.office = office;
+    this.post = office.post(set);
     this.metrics = metrics;
     this.log = log;
     this.clock = clock;
@@ -118,11 +125,11 @@ public final class RelayLoop implements Runnable {
       return;
     }
     Desk desk = unsent.remove();
-    boolean more = true;
+    boolean isKept = true;
     try {
-      more = desk.send();
+      isKept = desk.serve(post);
     } finally {
-      if (more) {
+      if (isKept) {
         unsent.add(desk);
       }
     }
@@ -229,6 +236,7 @@ public final class RelayLoop implements Runnable {
     for (int i = 0; i < dispatches.size(); i++) {
       Desk desk = office.desk(dispatches.get(i).room());
       if (!unsent.contains(desk)) {
+        desk.keep();
         unsent.add(desk);
       }
     }

@@ -24,7 +24,7 @@ record BurstScenario(Shape shape, TextSize sizes) implements Scenario {
         new Lane(
             COUNT + " at once",
             room.target(),
-            TIME,
+            Lane.Turn.talking(TIME),
             () -> List.of(new Driver.Part(room.crowd(), new Pace.Burst(COUNT)))));
   }
 }

@@ -24,6 +24,25 @@ final class Driver {
    */
   long run(List<Part> parts, Duration time) throws IOException {
     parts.forEach(part -> part.crowd().begin());
+    return talkAndListen(parts, time);
+  }
+
+  /**
+   * Lets all parts say what they say at once, sleeps while that is relayed, then listens until all
+   * has been heard; answers how long it took to relay it.
+   */
+  long watch(List<Part> parts, Labour relays) throws IOException, InterruptedException {
+    parts.forEach(part -> part.crowd().begin());
+    long start = System.nanoTime();
+    for (Part part : parts) {
+      part.crowd().talk(part.pace(), start);
+    }
+    long relayed = relays.finished() - start;
+    talkAndListen(parts, Duration.ZERO);
+    return relayed;
+  }
+
+  private long talkAndListen(List<Part> parts, Duration time) throws IOException {
     long start = System.nanoTime();
     long deadline = start + time.toNanos();
     long progress = start;

@@ -27,7 +27,7 @@ record FloodScenario(Shape shape, Tongues tongues, TextSize sizes) implements Sc
     return new Lane(
         name,
         room.target(),
-        rehearsal.time(),
+        Lane.Turn.talking(rehearsal.time()),
         () -> List.of(new Driver.Part(room.crowd(), new Pace.Flood(Rehearsal.WINDOW))));
   }
 }

@@ -1,5 +1,6 @@
 package chat.server.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,7 +10,18 @@ import java.util.function.Supplier;
  *
  * @param name what its row in the table is called
  * @param target whose time is measured
- * @param time how long its crowds talk in each round
+ * @param turn what its crowds do in each round
  * @param parts who talks and how, anew for each round; the first one's delays are measured
  */
-record Lane(String name, Target target, Duration time, Supplier<List<Driver.Part>> parts) {}
+record Lane(String name, Target target, Turn turn, Supplier<List<Driver.Part>> parts) {
+  /** Makes the crowds talk, and answers how long they, or their target, took. */
+  @FunctionalInterface
+  interface Turn {
+    long run(Driver driver, List<Driver.Part> parts) throws IOException, InterruptedException;
+
+    /** They talk for so long. */
+    static Turn talking(Duration time) {
+      return (driver, parts) -> driver.run(parts, time);
+    }
+  }
+}

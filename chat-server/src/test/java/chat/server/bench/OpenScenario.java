@@ -33,7 +33,7 @@ record OpenScenario(Shape shape, Tongues tongues, TextSize sizes) implements Sce
     return new Lane(
         name,
         room.target(),
-        rehearsal.time(),
+        Lane.Turn.talking(rehearsal.time()),
         () -> List.of(new Driver.Part(room.crowd(), pace(perSecond, sizes))));
   }
 

@@ -23,11 +23,15 @@ record QuietScenario(Tongues tongues, TextSize sizes) implements Scenario {
     rehearsal.warm(quiet.crowd());
     rehearsal.warm(loud.crowd());
     return List.of(
-        new Lane("alone", server.target(), rehearsal.time(), () -> List.of(talk(quiet))),
+        new Lane(
+            "alone",
+            server.target(),
+            Lane.Turn.talking(rehearsal.time()),
+            () -> List.of(talk(quiet))),
         new Lane(
             "beside a flood",
             server.target(),
-            rehearsal.time(),
+            Lane.Turn.talking(rehearsal.time()),
             () ->
                 List.of(
                     talk(quiet), new Driver.Part(loud.crowd(), new Pace.Flood(Rehearsal.WINDOW)))));

@@ -18,7 +18,7 @@ final class Runner {
   /**
    * Measures each lane so many times, one after the other, so that all have the same neighbours.
    */
-  List<Outcome> run(List<Lane> lanes) throws IOException {
+  List<Outcome> run(List<Lane> lanes) throws IOException, InterruptedException {
     List<List<Round>> measured = new ArrayList<>();
     lanes.forEach(_ -> measured.add(new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
@@ -45,22 +45,22 @@ final class Runner {
     return outcomes;
   }
 
-  private Round measure(Lane lane) throws IOException {
+  private Round measure(Lane lane) throws IOException, InterruptedException {
     List<Part> parts = lane.parts().get();
     CpuTime before = lane.target().cpuTime();
-    long nanos = driver.run(parts, lane.time());
+    long nanos = lane.turn().run(driver, parts);
     long cpu = lane.target().cpuTime().since(before);
     return Round.of(parts.getFirst().crowd().tally(), delivered(parts), nanos, cpu);
   }
 
-  private double allocated(Lane lane) throws IOException {
+  private double allocated(Lane lane) throws IOException, InterruptedException {
     try (Allocations allocations = Allocations.of(lane.target().pid())) {
       // The first question makes the agent allocate more than the next ones.
       allocations.total();
       long asking = -allocations.total() + allocations.total();
       List<Part> parts = lane.parts().get();
       long before = allocations.total();
-      driver.run(parts, lane.time());
+      lane.turn().run(driver, parts);
       long bytes = allocations.total() - before - asking;
       return Math.max(0.0, (double) bytes / Math.max(1, delivered(parts)));
     }

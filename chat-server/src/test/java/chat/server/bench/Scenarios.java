@@ -20,6 +20,7 @@ final class Scenarios {
       List.of(Shape.audience(1), Shape.audience(10), Shape.audience(100), Shape.audience(1000));
 
   private static final Shape MANY_ROOMS = Shape.rooms(100, 10);
+  private static final Shape LARGE_ROOMS = Shape.rooms(10, 100);
 
   private Scenarios() {}
 
@@ -39,6 +40,7 @@ final class Scenarios {
     for (Tongues tongues : List.of(Tongues.PLAIN, Tongues.LOG)) {
       all.add(new QuietScenario(tongues, SMALL));
       all.add(new ThreadsScenario(MANY_ROOMS, tongues, SMALL));
+      all.add(new DrainScenario(LARGE_ROOMS, tongues, SMALL));
     }
     AUDIENCES.forEach(shape -> all.add(new BurstScenario(shape, SMALL)));
     return all;

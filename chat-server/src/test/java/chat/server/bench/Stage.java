@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class Stage implements Closeable {
   private static final Pattern LISTENING = Pattern.compile("TCP port (\\d+) and UDP port (\\d+)");
   private static final Pattern PORT = Pattern.compile("^port (\\d+)$");
   private static final Pattern READY = Pattern.compile("^ready$");
+  private static final String RELAY_THREADS = "--relay-threads";
   private static final String UNLIMITED = "999999999";
 
   private final Path jar;
@@ -62,12 +64,18 @@ final class Stage implements Closeable {
   /** Starts a server with so many relay threads, on as many processors as the driver leaves. */
   Server server(int relayThreads) throws IOException, InterruptedException {
     return listening(
-        placement.onMany(
-            serverCommand(List.of("--relay-threads", Integer.toString(relayThreads)))));
+        placement.onMany(serverCommand(List.of(RELAY_THREADS, Integer.toString(relayThreads)))));
+  }
+
+  /** Why there cannot be several relay threads, if there cannot: a sentence. */
+  Optional<String> relayThreadsObstacle() throws IOException, InterruptedException {
+    return serverKnows(RELAY_THREADS)
+        ? Optional.empty()
+        : Optional.of("The server does not know the option " + RELAY_THREADS + ".");
   }
 
   /** Whether the server has such an option. */
-  boolean serverKnows(String option) throws IOException, InterruptedException {
+  private boolean serverKnows(String option) throws IOException, InterruptedException {
     Process help =
         new ProcessBuilder(Target.java(), "-jar", jar.toString(), "--help")
             .redirectErrorStream(true)

@@ -89,6 +89,11 @@ final class Target implements Closeable {
     return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
+  /** Its threads whose names begin like this. */
+  Labour labour(String name) throws IOException {
+    return Labour.of(process.pid(), name);
+  }
+
   long pid() {
     return process.pid();
   }

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** A flood of many rooms, by one relay thread and by two. */
 record ThreadsScenario(Shape shape, Tongues tongues, TextSize sizes) implements Scenario {
-  private static final String OPTION = "--relay-threads";
-
   @Override
   public String name() {
     return "threads-" + tongues.label();
@@ -15,9 +13,7 @@ record ThreadsScenario(Shape shape, Tongues tongues, TextSize sizes) implements 
 
   @Override
   public Optional<String> obstacle(Stage stage) throws IOException, InterruptedException {
-    return stage.serverKnows(OPTION)
-        ? Optional.empty()
-        : Optional.of("The server does not know the option " + OPTION + ".");
+    return stage.relayThreadsObstacle();
   }
 
   @Override
@@ -35,7 +31,7 @@ record ThreadsScenario(Shape shape, Tongues tongues, TextSize sizes) implements 
     return new Lane(
         name,
         room.target(),
-        rehearsal.time(),
+        Lane.Turn.talking(rehearsal.time()),
         () -> List.of(new Driver.Part(room.crowd(), new Pace.Flood(Rehearsal.WINDOW))));
   }
 }

@@ -3,10 +3,13 @@ package chat.server.relay;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.dialect.PlainDialect;
 import chat.server.dialect.Request.Guest;
 import chat.server.room.Applicant;
+import chat.server.room.Dispatch;
 import chat.server.room.Endpoint;
 import chat.server.room.Entrance;
 import chat.server.room.HistoryLimits;
@@ -15,12 +18,14 @@ import chat.server.room.IdleReaper;
 import chat.server.room.Liveness;
 import chat.server.room.LogRequest;
 import chat.server.room.Member;
+import chat.server.room.RoomEvent;
 import chat.server.room.RoomLimits;
 import chat.server.room.RoomRegistry;
 import chat.server.room.TokenIssuer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -69,6 +74,12 @@ final class Crew {
             ? rooms.create(0, room, applicant, Optional.empty())
             : rooms.join(0, room, applicant, Optional.empty());
     return ((Entrance.Entered) entrance).member();
+  }
+
+  /** Something that {@code x} says in room {@code r}, for one who is to hear it. */
+  static Dispatch said(String text, Member hearer) {
+    LogEntry entry = new LogEntry(1, Instant.EPOCH, new Happening.Said(new UserName("x"), text));
+    return new Dispatch(new RoomName("r"), new RoomEvent.Happened(entry), List.of(hearer));
   }
 
   static Endpoint at(int host, int port) {

@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Bytes;
 import chat.protocol.RoomName;
-import chat.protocol.UserName;
-import chat.protocol.frame.Happening;
-import chat.protocol.frame.LogEntry;
 import chat.server.Await;
 import chat.server.observe.EventLog;
 import chat.server.room.Dispatch;
 import chat.server.room.Member;
-import chat.server.room.RoomEvent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,10 +87,10 @@ class PostOfficeTest {
                         office.add(
                             () -> {
                               changing.countDown();
-                              await(asked);
+                              Await.open(asked);
                               return List.of(said("first"));
                             })));
-    await(changing);
+    Await.open(changing);
     Thread two = Thread.ofPlatform().start(() -> office.deliver(() -> List.of(said("second"))));
     Await.until("the second waits", () -> two.getState() == Thread.State.BLOCKED);
     asked.countDown();
@@ -118,10 +112,10 @@ class PostOfficeTest {
             (to, datagram) -> {
               posted.add(datagram.asUtf8());
               sending.countDown();
-              await(goOn);
+              Await.open(goOn);
             });
     Thread sender = Thread.ofPlatform().start(() -> office.deliver(() -> List.of(said("first"))));
-    await(sending);
+    Await.open(sending);
 
     Optional<Runnable> second = office.add(() -> List.of(said("second")));
     assertThat(crew.rooms().members()).isEqualTo(1);
@@ -137,14 +131,6 @@ class PostOfficeTest {
     PostOffice office = office((to, datagram) -> posted.add(datagram.asUtf8()));
 
     assertThat(office.add(List::of)).isEmpty();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test
@@ -171,7 +157,6 @@ class PostOfficeTest {
   }
 
   private Dispatch said(String text) {
-    LogEntry entry = new LogEntry(1, Instant.EPOCH, new Happening.Said(new UserName("x"), text));
-    return new Dispatch(new RoomName("r"), new RoomEvent.Happened(entry), List.of(alice));
+    return Crew.said(text, alice);
   }
 }

@@ -1,0 +1,147 @@
+package chat.server.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.protocol.Bytes;
+import chat.server.Await;
+import chat.server.room.Dispatch;
+import chat.server.room.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who sends what waits at a desk when several relays bring something. */
+@Timeout(60)
+class DeskTest {
+  private static final int RELAYS = 4;
+  private static final int TEXTS = 20_000;
+  private static final Post NOWHERE = (to, datagram) -> {};
+
+  private final Crew crew = new Crew();
+  private final Member alice = crew.enter("r", "alice");
+  private final List<String> posted = new ArrayList<>();
+  private final Desk desk = new Desk(this::post);
+
+  @Test
+  void aRelayKeepsItUntilNothingIsLeft() {
+    bring(100);
+
+    assertThat(desk.serve(this::post)).isTrue();
+    while (desk.serve(this::post)) {
+      assertThat(posted).hasSizeLessThan(100);
+    }
+    assertThat(posted).hasSize(100);
+  }
+
+  @Test
+  void whoFindsAnotherRelaySendingLeavesItTheRest() throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    bring(1);
+    Thread first =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  boolean isKept = true;
+                  while (isKept) {
+                    isKept =
+                        desk.serve(
+                            (to, datagram) -> {
+                              sending.countDown();
+                              Await.open(goOn);
+                              post(to, datagram);
+                            });
+                  }
+                });
+    Await.open(sending);
+
+    bring(1);
+    assertThat(desk.serve(NOWHERE)).isFalse();
+    assertThat(posted).isEmpty();
+
+    goOn.countDown();
+    first.join();
+    assertThat(posted).hasSize(2);
+  }
+
+  /** Who is no relay does not go on. */
+  @Test
+  void whoFindsAHelperSendingWaits() throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Desk slow =
+        new Desk(
+            (to, datagram) -> {
+              sending.countDown();
+              Await.open(goOn);
+              post(to, datagram);
+            });
+    slow.place(said("1"));
+    Thread helper = Thread.ofPlatform().start(slow::help);
+    Await.open(sending);
+
+    slow.place(said("2"));
+    slow.keep();
+    AtomicBoolean isKept = new AtomicBoolean(true);
+    Thread relay = Thread.ofPlatform().start(() -> isKept.set(slow.serve(this::post)));
+    Await.until("the relay waits", () -> relay.getState() == Thread.State.WAITING);
+
+    goOn.countDown();
+    helper.join();
+    relay.join();
+    assertThat(posted).containsExactly("x: 1", "x: 2");
+    assertThat(isKept).isFalse();
+  }
+
+  @Test
+  void whateverRelaysBringAndLeaveToEachOtherIsSentOnceAndInItsOrder() throws Exception {
+    List<Thread> relays =
+        IntStream.range(0, RELAYS)
+            .mapToObj(relay -> Thread.ofPlatform().start(() -> bringAndServe(relay)))
+            .toList();
+    for (Thread relay : relays) {
+      relay.join();
+    }
+
+    assertThat(posted).hasSize(RELAYS * TEXTS);
+    for (int relay = 0; relay < RELAYS; relay++) {
+      String name = "x: " + relay + "/";
+      assertThat(posted.stream().filter(text -> text.startsWith(name)))
+          .containsExactlyElementsOf(
+              IntStream.range(0, TEXTS).mapToObj(text -> name + text).toList());
+    }
+  }
+
+  /** As the loop of a relay does it. */
+  private void bringAndServe(int relay) {
+    boolean isKept = false;
+    for (int text = 0; text < TEXTS; text++) {
+      desk.place(said(relay + "/" + text));
+      if (!isKept) {
+        desk.keep();
+      }
+      isKept = desk.serve(this::post);
+    }
+    while (isKept) {
+      isKept = desk.serve(this::post);
+    }
+  }
+
+  private void bring(int texts) {
+    IntStream.range(0, texts).forEach(text -> desk.place(said("text " + text)));
+    desk.keep();
+  }
+
+  /** Under the lock of the desk. */
+  private void post(Member to, Bytes datagram) {
+    posted.add(datagram.asUtf8());
+  }
+
+  private Dispatch said(String text) {
+    return Crew.said(text, alice);
+  }
+}
