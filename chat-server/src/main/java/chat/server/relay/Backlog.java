@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be sent, room by room in turns, so that a large or loud room does not keep the others
@@ -68,7 +70,21 @@ public final class Backlog {
   /** Whether nothing more should be said in this room before some of it is sent. */
   boolean isFull(RoomName name) {
     RoomBacklog room = rooms.get(name);
-    return room != null && room.waitingForMany() >= ROOM_MAX;
+    return room != null && isFull(room);
+  }
+
+  /** The rooms of which that is so. */
+  Set<RoomName> full() {
+    return waiting < ROOM_MAX
+        ? Set.of()
+        : turns.stream()
+            .filter(Backlog::isFull)
+            .map(RoomBacklog::name)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isFull(RoomBacklog room) {
+    return room.waitingForMany() >= ROOM_MAX;
   }
 
   private void rest(RoomBacklog room) {

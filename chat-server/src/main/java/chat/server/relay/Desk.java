@@ -6,7 +6,7 @@ import chat.server.room.Dispatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,7 +24,7 @@ final class Desk {
   private final Deque<Dispatch> brought = new ArrayDeque<>();
 
   /** Fair: who sends one turn after the other would otherwise hardly let in anybody else. */
-  private final Lock lock = new ReentrantLock(true);
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   private final Backlog backlog = new Backlog();
   private final Post post;
@@ -36,6 +36,7 @@ final class Desk {
   private volatile int unsorted;
 
   private volatile int waiting;
+  private volatile Set<RoomName> full = Set.of();
 
   /** Who helps sends by {@code post}. */
   Desk(Post post) {
@@ -91,10 +92,12 @@ final class Desk {
   /**
    * Sends a turn's worth by the post of a relay that keeps it, unless another one is doing so.
    * Answers whether the relay keeps it still: not if nothing is left, or all of it to another one.
+   * A full desk is left to nobody, so that those who fill it wait for what they send.
    */
   boolean serve(Post own) {
-    if (!lock.tryLock()) {
-      if (leave()) {
+    // Whoever waits for the lock comes first.
+    if (lock.hasQueuedThreads() || !lock.tryLock()) {
+      if (!isFull() && leave()) {
         return false;
       }
       lock.lock();
@@ -132,6 +135,7 @@ final class Desk {
       backlog.send(by);
     } finally {
       waiting = backlog.waiting();
+      full = backlog.full();
     }
   }
 
@@ -151,12 +155,17 @@ final class Desk {
     return waiting + unsorted >= Backlog.MAX;
   }
 
-  /** Whether nothing more should be said in this room before some of it is sent. */
+  /**
+   * Whether nothing more should be said in this room before some of it is sent. While somebody
+   * sends, it is what was so after the last turn.
+   */
   boolean isFull(RoomName room) {
     if (waiting + unsorted < Backlog.ROOM_MAX) {
       return false;
     }
-    lock.lock();
+    if (!lock.tryLock()) {
+      return full.contains(room);
+    }
     try {
       sort();
       return backlog.isFull(room);

@@ -47,28 +47,23 @@ public final class MessageRouter {
       case Speech.Adopt(Tongue tongue, Speech then) ->
           adopted(member, tongue, routeInACrowd(now, member, then));
       case Speech.Introduce(UserName name, Tongue tongue, Speech then) ->
-          introduced(now, member, name, tongue, routeInACrowd(now, member, then));
+          introduced(now, member, name, tongue, () -> routeInACrowd(now, member, then).get());
       case Speech.Hello _, Speech.Leave _, Speech.Framed _ -> route(now, member, speech);
     };
   }
 
   /** What becomes of what {@code member} says. */
   public Supplier<Routing> route(long now, Member member, Speech speech) {
-    return route(now, member, member.name(), speech);
-  }
-
-  /** The same for somebody who will have been told of by this name. */
-  private Supplier<Routing> route(long now, Member member, UserName speaker, Speech speech) {
     return switch (speech) {
       case Speech.Hello() -> () -> rooms.keepAlive(member);
       case Speech.Text(String text) -> {
-        int cost = StampedText.count(speaker, text);
+        int cost = StampedText.count(member.name(), text);
         yield () -> rooms.say(now, member, text, cost);
       }
       case Speech.Adopt(Tongue tongue, Speech then) ->
-          adopted(member, tongue, route(now, member, speaker, then));
+          adopted(member, tongue, route(now, member, then));
       case Speech.Introduce(UserName name, Tongue tongue, Speech then) ->
-          introduced(now, member, name, tongue, route(now, member, name, then));
+          introduced(now, member, name, tongue, () -> route(now, member, then).get());
       case Speech.Leave() -> () -> rooms.leave(now, member);
       case Speech.Framed(ClientFrame frame) -> hear(now, member, frame);
     };
@@ -90,6 +85,7 @@ public final class MessageRouter {
     };
   }
 
+  /** Its name, which is part of what a text costs, may be another one than it asked for. */
   private Supplier<Routing> introduced(
       long now, Member member, UserName name, Tongue tongue, Supplier<Routing> then) {
     return () -> after(rooms.introduce(now, member, name, tongue), then.get());

@@ -32,8 +32,8 @@ public final class PostOffice implements Outbox {
   private final EventLog log;
 
   /**
-   * Sends from channels of several sets, each of which is for one relay; who is no relay sends from
-   * that of the desk it is at.
+   * Sends from channels of several sets: a relay from its own, who is no relay from that of the
+   * desk it is at.
    *
    * @param rooms whose changes it tells
    * @param sets each has the channels of all gates, in the order of their numbers

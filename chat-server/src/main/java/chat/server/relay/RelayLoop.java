@@ -103,8 +103,8 @@ public final class RelayLoop implements Runnable {
   public void run() {
     while (channel.isOpen()) {
       try {
-        takeIn();
         send();
+        takeIn();
       } catch (IOException e) {
         if (channel.isOpen()) {
           metrics.datagramFailed();
@@ -236,8 +236,8 @@ public final class RelayLoop implements Runnable {
     for (int i = 0; i < dispatches.size(); i++) {
       Desk desk = office.desk(dispatches.get(i).room());
       if (!unsent.contains(desk)) {
-        desk.keep();
         unsent.add(desk);
+        desk.keep();
       }
     }
     log.happened(dispatches);

@@ -35,7 +35,7 @@ final class RoomLog {
     /** The entry as {@code reader} gets it. */
     LogEntry to(Member reader);
 
-    /** How many bytes it takes at most. */
+    /** How many bytes the whole of it takes. */
     int size();
   }
 

@@ -7,9 +7,12 @@ import chat.server.Await;
 import chat.server.room.Dispatch;
 import chat.server.room.Member;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +69,56 @@ class DeskTest {
     goOn.countDown();
     first.join();
     assertThat(posted).hasSize(2);
+  }
+
+  /** Else one relay could fill it for ever while another one sends. */
+  @Test
+  void whoFindsAFullDeskWaitsAndSendsItself() throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    bring(Backlog.MAX + 1);
+    Post slow =
+        (to, datagram) -> {
+          sending.countDown();
+          Await.open(goOn);
+          post(to, datagram);
+        };
+    Thread first = Thread.ofPlatform().start(() -> desk.serve(slow));
+    Await.open(sending);
+
+    desk.keep();
+    AtomicBoolean isKept = new AtomicBoolean();
+    Thread second = Thread.ofPlatform().start(() -> isKept.set(desk.serve(this::post)));
+    Await.until("the second waits", () -> second.getState() == Thread.State.WAITING);
+
+    goOn.countDown();
+    first.join();
+    second.join();
+    assertThat(posted).hasSize(2 * Backlog.TURN);
+    assertThat(isKept).isTrue();
+  }
+
+  /** A relay that has much to send would take the lock again before the next one has woken up. */
+  @Test
+  void whoWaitsComesBeforeTheNextTurnOfARelay() throws Exception {
+    List<String> turns = Collections.synchronizedList(new ArrayList<>());
+    Desk loud = new Desk((to, datagram) -> turns.add("helper"));
+    IntStream.range(0, 100 * Backlog.TURN).forEach(text -> loud.place(said("text " + text)));
+    loud.keep();
+    AtomicReference<Optional<Thread>> helper = new AtomicReference<>(Optional.empty());
+    Post post =
+        (to, datagram) -> {
+          turns.add("relay");
+          if (helper.get().isEmpty()) {
+            Thread waiting = Thread.ofPlatform().start(loud::help);
+            helper.set(Optional.of(waiting));
+            Await.until("the helper waits", () -> waiting.getState() == Thread.State.WAITING);
+          }
+        };
+    while (loud.serve(post)) {}
+    helper.get().orElseThrow().join();
+
+    assertThat(turns.indexOf("helper")).isEqualTo(Backlog.TURN);
   }
 
   /** Who is no relay does not go on. */
