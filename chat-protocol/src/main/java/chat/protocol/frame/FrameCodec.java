@@ -189,8 +189,9 @@ public final class FrameCodec {
         out -> {
           out.put((byte) MARK).put((byte) type);
           for (LogEntry entry : entries) {
-            out.putShort((short) EntryCodec.size(entry));
-            EntryCodec.write(entry, out);
+            int at = out.position();
+            EntryCodec.write(entry, out.position(at + Short.BYTES));
+            out.putShort(at, (short) (out.position() - at - Short.BYTES));
           }
         });
   }

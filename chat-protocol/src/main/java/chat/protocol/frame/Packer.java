@@ -22,15 +22,22 @@ public final class Packer {
     return entries.isEmpty();
   }
 
-  /** Whether {@code entry} still goes into this datagram; into an empty one any does. */
-  public boolean fits(LogEntry entry) {
-    return entries.isEmpty() || size + FrameCodec.packedSize(entry) <= datagramMax;
+  /** Adds {@code entry} if it still goes into this datagram, and answers whether it does. */
+  public boolean offer(LogEntry entry) {
+    int more = FrameCodec.packedSize(entry);
+    boolean fits = entries.isEmpty() || size + more <= datagramMax;
+    if (fits) {
+      entries.add(entry);
+      size += more;
+    }
+    return fits;
   }
 
-  /** Adds an entry that {@link #fits}. */
-  public void add(LogEntry entry) {
-    entries.add(entry);
-    size += FrameCodec.packedSize(entry);
+  /** Begins the next datagram with {@code entry}, and answers what this one is to hold. */
+  public List<LogEntry> next(LogEntry entry) {
+    List<LogEntry> full = take();
+    var _ = offer(entry);
+    return full;
   }
 
   /** What this datagram is to hold; from now on the next one is filled. */

@@ -39,10 +39,9 @@ class PackerTest {
     List<List<LogEntry>> datagrams = new ArrayList<>();
     Packer packer = new Packer(MAX);
     for (LogEntry entry : entries) {
-      if (!packer.fits(entry)) {
-        datagrams.add(packer.take());
+      if (!packer.offer(entry)) {
+        datagrams.add(packer.next(entry));
       }
-      packer.add(entry);
     }
     datagrams.add(packer.take());
     assertThat(packer.isEmpty()).isTrue();

@@ -58,10 +58,9 @@ final class Bundle {
     List<Bytes> pages = new ArrayList<>();
     Packer packer = new Packer(datagramMax);
     for (LogEntry entry : entries) {
-      if (!packer.fits(entry)) {
-        pages.add(encode(packer.take()));
+      if (!packer.offer(entry)) {
+        pages.add(encode(packer.next(entry)));
       }
-      packer.add(entry);
     }
     pages.add(encode(packer.take()));
     return pages;

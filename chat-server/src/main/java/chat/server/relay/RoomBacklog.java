@@ -127,14 +127,15 @@ final class RoomBacklog {
     int size = FrameCodec.HEADER_SIZE + size(first);
     while (!waiting.isEmpty()) {
       Dispatch next = waiting.element();
+      int larger = size + size(next);
       if (isReceipt(next)) {
         // One receipt confirms all before it.
         receipts.put(next.hearers().members().getFirst(), next);
       } else if (isForAllReaders(next)
           && next.hearers().members().equals(members)
-          && size + size(next) <= page) {
+          && larger <= page) {
         entries.add(next);
-        size += size(next);
+        size = larger;
       } else {
         break;
       }

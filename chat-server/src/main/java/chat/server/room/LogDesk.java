@@ -191,13 +191,12 @@ final class LogDesk {
       long last = Math.min(span.last(), log.newest());
       for (long seq = Math.max(span.from(), log.oldest()); seq <= last; seq++) {
         LogEntry entry = log.at(seq).to(member);
-        if (!packer.fits(entry)) {
+        if (!packer.offer(entry)) {
           if (!mayReply(now, member, seat)) {
             return dispatches;
           }
-          dispatches.add(frame(member, pack(packer.take())));
+          dispatches.add(frame(member, pack(packer.next(entry))));
         }
-        packer.add(entry);
       }
     }
     if (!packer.isEmpty() && mayReply(now, member, seat)) {
