@@ -55,6 +55,27 @@ public final class Utf8 {
     return size;
   }
 
+  /** Where those code points of {@code text} end that fit into {@code bytes} from {@code start}. */
+  static int fitting(String text, int start, int bytes) {
+    int left = bytes;
+    int at = start;
+    while (at < text.length()) {
+      // Four bytes for each unit are enough, even when half a pair is added to the last one.
+      int after = Math.min(at + Math.max(1, left / 4), text.length());
+      if (after < text.length()
+          && Character.isSurrogatePair(text.charAt(after - 1), text.charAt(after))) {
+        after++;
+      }
+      int size = size(text, at, after);
+      if (size > left) {
+        return at;
+      }
+      left -= size;
+      at = after;
+    }
+    return at;
+  }
+
   /**
    * Decodes {@code length} bytes of {@code source}.
    *

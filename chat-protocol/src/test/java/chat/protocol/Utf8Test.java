@@ -34,6 +34,33 @@ class Utf8Test {
   }
 
   @Test
+  void findsHowMuchFits() {
+    Seeds.run(
+        random -> {
+          String[] units = {"a", "é", "日", "🎉", "\uD83C", "\uDF89"};
+          for (int i = 0; i < 5000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(40); length > 0; length--) {
+              text.append(units[random.nextInt(units.length)]);
+            }
+            String said = text.toString();
+            int start = said.offsetByCodePoints(0, random.nextInt(1 + codePoints(said)));
+            int room = random.nextInt(100);
+            int expected = start;
+            while (expected < said.length()
+                && Utf8.size(said, start, said.offsetByCodePoints(expected, 1)) <= room) {
+              expected = said.offsetByCodePoints(expected, 1);
+            }
+            assertThat(Utf8.fitting(said, start, room)).isEqualTo(expected);
+          }
+        });
+  }
+
+  private static int codePoints(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  @Test
   void decodesFromTheMiddle() {
     byte[] source = Bytes.utf8("x日本y").toArray();
     assertThat(Utf8.decode(source, 1, 6)).isEqualTo("日本");
