@@ -2,12 +2,14 @@ package chat.server.bench.micro;
 
 import chat.protocol.Bytes;
 import chat.protocol.UserName;
+import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,6 +36,8 @@ public class FrameBenchmark {
   private final ServerFrame pack =
       new ServerFrame.Pack(
           LongStream.rangeClosed(1, PACKED).mapToObj(FrameBenchmark::entry).toList());
+  private final UserName longest = new UserName("n".repeat(255));
+  private final String longLine = "日".repeat(1330);
   private final Bytes say = FrameCodec.encode(new ClientFrame.Say(7, "x".repeat(64)));
   private final Bytes encodedEvent = FrameCodec.encode(event);
   private final Bytes encodedPack = FrameCodec.encode(pack);
@@ -66,5 +70,15 @@ public class FrameBenchmark {
   @Benchmark
   public ServerFrame decodePackOf40() {
     return FrameCodec.decodeServer(encodedPack);
+  }
+
+  @Benchmark
+  public List<String> cutLongLine() {
+    return FrameCodec.texts(longest, longLine);
+  }
+
+  @Benchmark
+  public int countLongLine() {
+    return StampedText.count(longest, longLine);
   }
 }
