@@ -2,6 +2,7 @@ package chat.server.relay;
 
 import chat.server.net.SocketAddresses;
 import chat.server.room.Endpoint;
+import chat.server.room.HostAddress;
 import chat.server.room.Member;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ final class AddressBook {
 
   private final @Nullable Entry[] lines;
 
-  private record Entry(Endpoint endpoint, InetSocketAddress address) {}
+  private record Entry(HostAddress host, InetSocketAddress address) {
+    boolean isWhere(Member member) {
+      return member.hearsAt(host, address.getPort());
+    }
+  }
 
   AddressBook() {
     this(LINES);
@@ -34,9 +39,9 @@ final class AddressBook {
   InetSocketAddress addressOf(Member member) {
     int line = member.endpointHash() & (lines.length - 1);
     Entry known = lines[line];
-    if (known == null || !member.hearsAt(known.endpoint())) {
+    if (known == null || !known.isWhere(member)) {
       Endpoint endpoint = member.endpoint();
-      known = new Entry(endpoint, SocketAddresses.socketAddress(endpoint));
+      known = new Entry(endpoint.host(), SocketAddresses.socketAddress(endpoint));
       lines[line] = known;
     }
     return known.address();

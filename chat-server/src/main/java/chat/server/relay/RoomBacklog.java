@@ -15,6 +15,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,12 @@ import java.util.stream.Stream;
  * few datagrams as it fits into; nothing waits for that.
  */
 final class RoomBacklog {
+  /**
+   * So many letters go from member to member together. A member gets them in one go, and its socket
+   * may hold no more than some fifty large datagrams.
+   */
+  static final int LETTERS_MAX = 16;
+
   private final RoomName name;
   private final Deque<Dispatch> waiting = new ArrayDeque<>();
   private final Deque<Round> rounds = new ArrayDeque<>();
@@ -79,11 +87,13 @@ final class RoomBacklog {
       if (rounds.isEmpty()) {
         begin();
       }
-      // What cannot be told is gone for all.
-      Round round = rounds.remove();
-      sent += round.go(most - sent, post);
-      if (!round.isDone()) {
-        rounds.addFirst(round);
+      Round round = rounds.element();
+      try {
+        sent += round.go(most - sent, post);
+      } finally {
+        if (round.isDone()) {
+          rounds.remove();
+        }
       }
     }
     return sent;
@@ -93,12 +103,26 @@ final class RoomBacklog {
     toldBefore = begun();
     Dispatch first = next();
     List<Member> members = first.hearers().members();
-    int page = waiting.isEmpty() || !isForAllReaders(first) ? 0 : largestDatagram(members);
-    if (page == 0) {
+    int page = largestDatagram(members);
+    if (waiting.isEmpty() || (page > 0 && !isForAllReaders(first))) {
       rounds.add(round(first, members));
-    } else {
+    } else if (page > 0) {
       together(first, members, page);
+    } else {
+      inARow(first, members);
     }
+  }
+
+  /** {@code first}, and what follows it and goes to the same members. */
+  private void inARow(Dispatch first, List<Member> members) {
+    List<Letter> letters = new ArrayList<>();
+    letters.add(told(first));
+    while (letters.size() < LETTERS_MAX
+        && !waiting.isEmpty()
+        && waiting.element().hearers().members().equals(members)) {
+      letters.add(told(next()));
+    }
+    rounds.add(new Round(letters, members));
   }
 
   /** The largest datagram that one of them wants; 0 if nobody reads the log. */
@@ -151,18 +175,22 @@ final class RoomBacklog {
 
   private void tell(List<Dispatch> dispatches, List<Member> members) {
     Bundle bundle = new Bundle(dispatches.stream().flatMap(RoomBacklog::entry).toList(), members);
-    for (int page = 0; page < bundle.pages(); page++) {
-      rounds.add(new Round(new Letter.Page(bundle, page), members));
-    }
+    rounds.add(
+        new Round(
+            IntStream.range(0, bundle.pages())
+                .<Letter>mapToObj(page -> new Letter.Page(bundle, page))
+                .toList(),
+            members));
     if (!members.stream().allMatch(Member::readsLog)) {
-      for (Dispatch dispatch : dispatches) {
-        rounds.add(new Round(new Letter.Unbundled(told(dispatch)), members));
-      }
+      dispatches.stream()
+          .<Letter>map(dispatch -> new Letter.Unbundled(told(dispatch)))
+          .gather(Gatherers.windowFixed(LETTERS_MAX))
+          .forEach(letters -> rounds.add(new Round(letters, members)));
     }
   }
 
   private static Round round(Dispatch dispatch, List<Member> members) {
-    return new Round(told(dispatch), members);
+    return new Round(List.of(told(dispatch)), members);
   }
 
   private static Letter.Told told(Dispatch dispatch) {

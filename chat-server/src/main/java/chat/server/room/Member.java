@@ -106,8 +106,8 @@ public final class Member {
   }
 
   /** Whether that is there, without making an endpoint for the question. */
-  public boolean hearsAt(Endpoint known) {
-    return known.port() == port && known.host().equals(host);
+  public boolean hearsAt(HostAddress knownHost, int knownPort) {
+    return knownPort == port && knownHost.equals(host);
   }
 
   /** The hash of where it hears. */

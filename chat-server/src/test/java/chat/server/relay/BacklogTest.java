@@ -21,6 +21,7 @@ import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ class BacklogTest {
   private final Backlog backlog = new Backlog();
   private final Map<Member, List<Bytes>> mail = new HashMap<>();
   private final Map<Member, Long> ids = new HashMap<>();
-  private int sent;
+  private final List<Member> order = new ArrayList<>();
 
   @Test
   void whatComesAloneGoesOutAsEver() {
@@ -81,6 +82,24 @@ class BacklogTest {
   }
 
   @Test
+  void whatHasPiledUpGoesToOneMemberAfterTheOther() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    Member carol = enter(LOUD, "carol", PLAIN);
+    for (int i = 0; i < RoomBacklog.LETTERS_MAX; i++) {
+      speak(alice, "text " + i);
+    }
+    speak(bob, "one more");
+
+    sendAll();
+
+    List<Member> expected = new ArrayList<>(Collections.nCopies(RoomBacklog.LETTERS_MAX, bob));
+    expected.addAll(Collections.nCopies(RoomBacklog.LETTERS_MAX, carol));
+    expected.addAll(List.of(alice, carol));
+    assertThat(order).isEqualTo(expected);
+  }
+
+  @Test
   void aLoudRoomKeepsNobodyWaiting() {
     Member loud = enter(LOUD, "alice", PLAIN);
     for (int i = 0; i < 999; i++) {
@@ -94,14 +113,14 @@ class BacklogTest {
     }
     backlog.send(this::post);
     speak(bob, "hi");
-    int before = sent;
+    int before = order.size();
     while (mail(carol).isEmpty()) {
       backlog.send(this::post);
     }
 
-    assertThat(sent - before).isLessThanOrEqualTo(2 * Backlog.TURN);
+    assertThat(order.size() - before).isLessThanOrEqualTo(2 * Backlog.TURN);
     sendAll();
-    assertThat(sent).isEqualTo(100 * 999 + 1);
+    assertThat(order).hasSize(100 * 999 + 1);
   }
 
   @Test
@@ -138,6 +157,23 @@ class BacklogTest {
     speak(alice, "three");
     sendAll();
     assertThat(mail(bob)).last().isEqualTo(Bytes.utf8("alice: three"));
+  }
+
+  @Test
+  void whatCannotBeToldTakesNothingElseWithIt() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    Member carol = enter(LOUD, "carol", PLAIN);
+    speak(alice, "one");
+    speak(alice, "two");
+    speak(alice, "three");
+    rooms.adopt(carol, failingOnce(carol.tongue()));
+
+    assertThatThrownBy(this::sendAll).isInstanceOf(IllegalStateException.class);
+    sendAll();
+
+    assertThat(mail(bob)).hasSize(3);
+    assertThat(mail(carol)).containsExactly(Bytes.utf8("alice: two"), Bytes.utf8("alice: three"));
   }
 
   private static Tongue failingOnce(Tongue tongue) {
@@ -286,7 +322,7 @@ class BacklogTest {
   }
 
   private void post(Member to, Bytes datagram) {
-    sent++;
+    order.add(to);
     mail.computeIfAbsent(to, member -> new ArrayList<>()).add(datagram);
   }
 
