@@ -87,10 +87,13 @@ final class Crowd implements Closeable {
     return count;
   }
 
-  void tick(long now) throws IOException {
+  /** Does what is due now. Answers how much of it was to ask for what did not come. */
+  int tick(long now) throws IOException {
+    int asked = 0;
     for (Seat seat : seats) {
-      seat.tick(now);
+      asked += seat.tick(now);
     }
+    return asked;
   }
 
   /** Takes what nobody will hear any more for lost. */

@@ -40,8 +40,6 @@ record DrainScenario(Shape shape, Tongues tongues, TextSize sizes) implements Sc
       throws IOException {
     Stage.Room room = stage.join(server, "r", shape, tongues, sizes);
     rehearsal.warm(room.crowd());
-    // Receipts that nobody has read yet would look late in the first round.
-    rehearsal.driver().settle(room.crowd());
     Labour relays = room.target().labour("relay");
     return new Lane(
         name,

@@ -75,21 +75,28 @@ final class Driver {
     return now - start;
   }
 
-  /** Listens until nothing has come for a moment. */
+  /** Listens until nothing comes any more, and nothing is missing. */
   void settle(Crowd crowd) throws IOException {
-    long start = System.nanoTime();
-    long heard = start;
-    for (long now = start; now - heard < QUIET.toNanos(); now = System.nanoTime()) {
-      if (now - start > SETTLE_MAX.toNanos()) {
+    long deadline = System.nanoTime() + SETTLE_MAX.toNanos();
+    do {
+      listen(crowd, deadline);
+    } while (crowd.tick(System.nanoTime()) > 0);
+    listen(crowd, deadline);
+    crowd.begin();
+  }
+
+  /** Until nothing has come for a moment. */
+  private static void listen(Crowd crowd, long deadline) throws IOException {
+    long heard = System.nanoTime();
+    for (long now = heard; now - heard < QUIET.toNanos(); now = System.nanoTime()) {
+      if (now - deadline > 0) {
         throw new IOException(
             "the members hear something all the time, though nobody says anything");
       }
       if (crowd.hearAll() > 0) {
         heard = now;
       }
-      crowd.tick(now);
     }
-    crowd.begin();
   }
 
   private static long delivered(List<Part> parts) {

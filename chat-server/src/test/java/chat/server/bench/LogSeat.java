@@ -16,6 +16,9 @@ final class LogSeat implements Seat {
   private static final int UNCONFIRMED_MAX = 64;
   private static final long HAVE_NANOS = 3_000_000_000L;
 
+  /** Multiples of this, within {@link #HAVE_NANOS}, are spread evenly however many they are. */
+  private static final long HAVE_APART = 1_854_101_966L;
+
   /**
    * Nothing is lost on the loopback, so a receipt that is as late as this is a fault to be counted.
    */
@@ -34,7 +37,7 @@ final class LogSeat implements Seat {
   private long now;
   private long confirmed;
   private long confirmedAt;
-  private long haveAt;
+  private long haveDue;
 
   /**
    * @param envelope room and token, which stand in front of each frame
@@ -49,6 +52,8 @@ final class LogSeat implements Seat {
     this.textAt = head.length;
     this.out = Line.datagram(head, hall.sizeMax());
     this.reading = new Reading(newest);
+    // Members come at different times, so they say at different times that they are still there.
+    this.haveDue = System.nanoTime() + number * HAVE_APART % HAVE_NANOS;
   }
 
   @Override
@@ -119,24 +124,34 @@ final class LogSeat implements Seat {
   }
 
   @Override
-  public void tick(long now) throws IOException {
-    if (now - haveAt > HAVE_NANOS) {
-      haveAt = now;
+  public int tick(long now) throws IOException {
+    if (now - haveDue > 0) {
+      haveDue = now + HAVE_NANOS - (now - haveDue) % HAVE_NANOS;
       send(new ClientFrame.Have(reading.have()));
     }
+    return want(now) + repeat(now);
+  }
+
+  private int want(long now) throws IOException {
     Optional<Gap> gap = reading.due(now);
     if (gap.isPresent()) {
       hall.tally().wanted += gap.get().count();
       send(new ClientFrame.Want(List.of(new Span(gap.get().from(), gap.get().count()))));
     }
+    return gap.isPresent() ? 1 : 0;
+  }
+
+  private int repeat(long now) throws IOException {
     long said = hall.ledger().said(number);
-    if (confirmed < said && now - confirmedAt > REPEAT_NANOS) {
-      confirmedAt = now;
-      for (long seq = confirmed + 1; seq <= said; seq++) {
-        hall.tally().resent++;
-        send(seq, hall.ledger().stamp(number, seq));
-      }
+    if (confirmed == said || now - confirmedAt <= REPEAT_NANOS) {
+      return 0;
     }
+    confirmedAt = now;
+    for (long seq = confirmed + 1; seq <= said; seq++) {
+      hall.tally().resent++;
+      send(seq, hall.ledger().stamp(number, seq));
+    }
+    return (int) (said - confirmed);
   }
 
   private void send(ClientFrame frame) throws IOException {

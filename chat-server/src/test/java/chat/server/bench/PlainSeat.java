@@ -55,7 +55,9 @@ final class PlainSeat implements Seat {
   }
 
   @Override
-  public void tick(long now) {}
+  public int tick(long now) {
+    return 0;
+  }
 
   @Override
   public void close() throws IOException {

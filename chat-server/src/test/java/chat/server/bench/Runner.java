@@ -46,6 +46,7 @@ final class Runner {
   }
 
   private Round measure(Lane lane) throws IOException, InterruptedException {
+    settle(lane);
     List<Part> parts = lane.parts().get();
     CpuTime before = lane.target().cpuTime();
     long nanos = lane.turn().run(driver, parts);
@@ -53,11 +54,21 @@ final class Runner {
     return Round.of(parts.getFirst().crowd().tally(), delivered(parts), nanos, cpu);
   }
 
+  /**
+   * While it was another lane's turn nobody said that it is still there, so all have that to say.
+   */
+  private void settle(Lane lane) throws IOException {
+    for (Part part : lane.parts().get()) {
+      driver.settle(part.crowd());
+    }
+  }
+
   private double allocated(Lane lane) throws IOException, InterruptedException {
     try (Allocations allocations = Allocations.of(lane.target().pid())) {
       // The first question makes the agent allocate more than the next ones.
       allocations.total();
       long asking = -allocations.total() + allocations.total();
+      settle(lane);
       List<Part> parts = lane.parts().get();
       long before = allocations.total();
       lane.turn().run(driver, parts);

@@ -14,8 +14,8 @@ interface Seat extends AutoCloseable {
   /** Hears some of what has come, through this buffer, and answers how many datagrams that was. */
   int hear(ByteBuffer in) throws IOException;
 
-  /** Does what is due: keepalives, repeats. */
-  void tick(long now) throws IOException;
+  /** Does what is due: keepalives, repeats. Answers how many of the latter. */
+  int tick(long now) throws IOException;
 
   @Override
   void close() throws IOException;
