@@ -7,6 +7,7 @@ import chat.server.room.RoomEvent;
 import chat.server.room.Tongue;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that goes to many, each of whom gets it as he hears. */
@@ -71,6 +72,14 @@ interface Letter {
     @Override
     public int post(Member member, Post post) {
       return member.readsLog() ? 0 : told.post(member, post);
+    }
+  }
+
+  /** One that some are told otherwise. */
+  record Untold(Told told, Set<Member> knowing) implements Letter {
+    @Override
+    public int post(Member member, Post post) {
+      return knowing.contains(member) ? 0 : told.post(member, post);
     }
   }
 }

@@ -12,9 +12,11 @@ import chat.server.room.RoomEvent.Happened;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -103,18 +105,22 @@ final class RoomBacklog {
     toldBefore = begun();
     Dispatch first = next();
     List<Member> members = first.hearers().members();
-    int page = largestDatagram(members);
-    if (waiting.isEmpty() || (page > 0 && !isForAllReaders(first))) {
-      rounds.add(round(first, members));
-    } else if (page > 0) {
+    int page = waiting.isEmpty() ? 0 : largestDatagram(members);
+    if (page == 0) {
+      inARow(first, members);
+    } else if (isForAllReaders(first)) {
       together(first, members, page);
     } else {
-      inARow(first, members);
+      rounds.add(round(first, members));
     }
   }
 
   /** {@code first}, and what follows it and goes to the same members. */
   private void inARow(Dispatch first, List<Member> members) {
+    if (waiting.isEmpty()) {
+      rounds.add(round(first, members));
+      return;
+    }
     List<Letter> letters = new ArrayList<>();
     letters.add(told(first));
     while (letters.size() < LETTERS_MAX
@@ -166,11 +172,27 @@ final class RoomBacklog {
       var _ = next();
     }
     if (entries.size() == 1) {
-      rounds.add(round(first, members));
+      alone(first, members, receipts);
     } else {
       tell(entries, members);
+      receipts.forEach((member, receipt) -> rounds.add(round(receipt, List.of(member))));
     }
-    receipts.forEach((member, receipt) -> rounds.add(round(receipt, List.of(member))));
+  }
+
+  /** Who gets a receipt said it, and hears it after the others, who do not know it yet. */
+  private void alone(Dispatch entry, List<Member> members, Map<Member, Dispatch> receipts) {
+    Letter.Told told = told(entry);
+    Set<Member> knowing = new HashSet<>(receipts.keySet());
+    knowing.retainAll(members);
+    rounds.add(new Round(List.of(new Letter.Untold(told, knowing)), members));
+    receipts.forEach(
+        (member, receipt) ->
+            rounds.add(
+                new Round(
+                    knowing.contains(member)
+                        ? List.of(told, told(receipt))
+                        : List.of(told(receipt)),
+                    List.of(member))));
   }
 
   private void tell(List<Dispatch> dispatches, List<Member> members) {

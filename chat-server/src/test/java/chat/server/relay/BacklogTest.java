@@ -61,6 +61,20 @@ class BacklogTest {
   }
 
   @Test
+  void whoSpeaksHearsItselfLast() {
+    Member alice = enter(LOUD, "alice", 1200);
+    Member bob = enter(LOUD, "bob", 1200);
+    Member carol = enter(LOUD, "carol", PLAIN);
+
+    speak(alice, "hi");
+    sendAll();
+    assertThat(order).containsExactly(bob, carol, alice, alice);
+    assertThat(mail(alice))
+        .extracting(FrameCodec::decodeServer)
+        .hasExactlyElementsOfTypes(ServerFrame.Event.class, ServerFrame.Said.class);
+  }
+
+  @Test
   void whatHasPiledUpGoesOutTogetherToWhoReadsTheLog() {
     Member alice = enter(LOUD, "alice", 1200);
     Member carol = enter(LOUD, "carol", 4094);
