@@ -54,7 +54,11 @@ public final class Bytes {
 
   /** The UTF-8 form of the three, one after the other; what is plain is not put together first. */
   public static Bytes utf8(String head, String middle, String tail) {
-    byte[] content = new byte[head.length() + middle.length() + tail.length()];
+    int length = head.length() + middle.length() + tail.length();
+    if (length >= Utf8.LONG) {
+      return utf8(head + middle + tail);
+    }
+    byte[] content = new byte[length];
     int middleAt = Utf8.putAscii(head, content, 0);
     int tailAt = Utf8.putAscii(middle, content, middleAt);
     int end = Utf8.putAscii(tail, content, tailAt);

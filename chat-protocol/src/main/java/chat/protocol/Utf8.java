@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 public final class Utf8 {
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** From so many characters on the ways of the JDK are faster than a look at each. */
+  static final int LONG = 512;
+
+  /** What one unit of UTF-16 takes at most. */
+  private static final int UNIT_MAX = 3;
+
   private Utf8() {}
 
   /** The UTF-8 form of {@code text}. */
@@ -32,6 +38,13 @@ public final class Utf8 {
 
   /** How many bytes the characters of {@code text} from {@code start} to {@code end} take. */
   public static int size(String text, int start, int end) {
+    // The JDK encodes a long text sooner than a loop looks at its characters.
+    return end - start < LONG
+        ? sizeOfShort(text, start, end)
+        : encode(text.substring(start, end)).length;
+  }
+
+  private static int sizeOfShort(String text, int start, int end) {
     int plain = start;
     while (plain < end && text.charAt(plain) < 0x80) {
       plain++;
@@ -43,13 +56,14 @@ public final class Utf8 {
         size += 1;
       } else if (c < 0x800) {
         size += 2;
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < end
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
+      } else if (!Character.isSurrogate(c)) {
+        size += 3;
+      } else if (i + 1 < end && Character.isSurrogatePair(c, text.charAt(i + 1))) {
         size += 4;
         i++;
       } else {
-        size += 3;
+        // Half a pair is nothing in UTF-8, and becomes a question mark.
+        size += 1;
       }
     }
     return size;
@@ -57,6 +71,9 @@ public final class Utf8 {
 
   /** Where those code points of {@code text} end that fit into {@code bytes} from {@code start}. */
   static int fitting(String text, int start, int bytes) {
+    if (text.length() - start <= bytes / UNIT_MAX) {
+      return text.length();
+    }
     int left = bytes;
     int at = start;
     while (at < text.length()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.testkit.Seeds;
 import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,26 +35,45 @@ class Utf8Test {
   }
 
   @Test
+  void sizeIsWhatItTakesWhateverTheText() {
+    Seeds.run(
+        random -> {
+          for (int i = 0; i < 2000; i++) {
+            String text = randomText(random, i % 2 == 0 ? 20 : 1200);
+            assertThat(Utf8.size(text)).isEqualTo(Utf8.encode(text).length);
+            int half = text.length() / 2;
+            assertThat(Utf8.size(text, half, text.length()))
+                .isEqualTo(Utf8.encode(text.substring(half)).length);
+          }
+        });
+  }
+
+  @Test
   void findsHowMuchFits() {
     Seeds.run(
         random -> {
-          String[] units = {"a", "é", "日", "🎉", "\uD83C", "\uDF89"};
           for (int i = 0; i < 5000; i++) {
-            StringBuilder text = new StringBuilder();
-            for (int length = random.nextInt(40); length > 0; length--) {
-              text.append(units[random.nextInt(units.length)]);
-            }
-            String said = text.toString();
-            int start = said.offsetByCodePoints(0, random.nextInt(1 + codePoints(said)));
+            String text = randomText(random, 40);
+            int start = text.offsetByCodePoints(0, random.nextInt(1 + codePoints(text)));
             int room = random.nextInt(100);
             int expected = start;
-            while (expected < said.length()
-                && Utf8.size(said, start, said.offsetByCodePoints(expected, 1)) <= room) {
-              expected = said.offsetByCodePoints(expected, 1);
+            while (expected < text.length()
+                && Utf8.size(text, start, text.offsetByCodePoints(expected, 1)) <= room) {
+              expected = text.offsetByCodePoints(expected, 1);
             }
-            assertThat(Utf8.fitting(said, start, room)).isEqualTo(expected);
+            assertThat(Utf8.fitting(text, start, room)).isEqualTo(expected);
           }
         });
+  }
+
+  private static String randomText(RandomGenerator random, int length) {
+    String[] units = {"a", "é", "日", "🎉", "\uD83C", "\uDF89"};
+    int kinds = random.nextInt(1, units.length + 1);
+    StringBuilder text = new StringBuilder();
+    for (int left = random.nextInt(length); left > 0; left--) {
+      text.append(units[random.nextInt(kinds)]);
+    }
+    return text.toString();
   }
 
   private static int codePoints(String text) {
