@@ -33,7 +33,7 @@ record Before(ResumeSecret secret, LogState state, ReentrantLock lock) {
   Rest takeRest() {
     return locked(
         () -> {
-          Rest rest = new Rest(state.sent(), state.unsentPrivate(), state.unsent());
+          Rest rest = new Rest(state.sent(), state.unsentWishes(), state.unsent());
           state.forget();
           return rest;
         });

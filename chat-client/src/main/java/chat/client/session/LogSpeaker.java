@@ -109,7 +109,7 @@ final class LogSpeaker {
         .toList();
   }
 
-  /** What was typed for {@code items}: the words, for all or for one; not what is only done. */
+  /** What was typed for {@code items}. */
   static List<String> typed(List<Item> items) {
     return items.stream()
         .flatMap(
@@ -118,7 +118,9 @@ final class LogSpeaker {
                   case Item.Words(String text, int _) -> Stream.of(text);
                   case Item.Wished(Wish.Whisper(UserName to, String text)) ->
                       Stream.of("/msg " + to + " " + text);
-                  case Item.Wished _ -> Stream.<String>of();
+                  case Item.Wished(Wish.Kick(UserName who)) -> Stream.of("/kick " + who);
+                  case Item.Wished(Wish.Close _) -> Stream.of("/close");
+                  case Item.Wished(Wish.Unknown _) -> Stream.<String>of();
                 })
         .toList();
   }
@@ -131,6 +133,13 @@ final class LogSpeaker {
   void forget() {
     queue.clear();
     window.clear();
+  }
+
+  /** What it wishes has come about, whoever did it. */
+  void fulfil(Wish wish) {
+    Item wished = new Item.Wished(wish);
+    queue.removeIf(wished::equals);
+    window.removeIf(sent -> sent.item.equals(wished));
   }
 
   /** What to send now. */

@@ -184,8 +184,10 @@ final class LogState implements SessionState {
     return LogSpeaker.typed(speaker.onTheirWay());
   }
 
-  /** The words for one alone that were not even sent; whoever they were for may not be there. */
-  List<String> unsentPrivate() {
+  /**
+   * What only the server can do and was not even asked to; whoever it was about may not be there.
+   */
+  List<String> unsentWishes() {
     return LogSpeaker.typed(
         speaker.queued().stream().filter(Item.Wished.class::isInstance).toList());
   }
@@ -473,6 +475,9 @@ final class LogState implements SessionState {
   }
 
   private List<Action> end(Ended ended) {
+    if (ended instanceof Closed) {
+      speaker.fulfil(new Wish.Close());
+    }
     interrupted = phase;
     phase = Phase.OVER;
     return List.of(new Action.Tell(ended));

@@ -48,7 +48,7 @@ class GivenUpStayTest {
   private final AtomicBoolean met = new AtomicBoolean();
 
   @Test
-  void tellsWhatWasForOneAloneAndWasNotSaid() throws Exception {
+  void tellsWhatWasNotSaidOrDoneAndWillNotBe() throws Exception {
     InetSocketAddress local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     DatagramSocket deaf = new DatagramSocket(local);
     try (ScriptedServer server = new ScriptedServer(this::answer)) {
@@ -63,12 +63,14 @@ class GivenUpStayTest {
         assertThat(alice.ask(new Wish.Whisper(BOB, "meet at 3"))).isEqualTo(ACCEPTED);
         // It waits for the answer to the other.
         assertThat(alice.ask(new Wish.Whisper(BOB, "or at 4"))).isEqualTo(ACCEPTED);
+        assertThat(alice.ask(new Wish.Kick(BOB))).isEqualTo(ACCEPTED);
         assertThat(alice.post("hello")).isEqualTo(ACCEPTED);
         deaf.close();
 
         assertThat(next()).isInstanceOf(StayEvent.Broken.class);
         assertThat(next()).isEqualTo(new StayEvent.Unconfirmed(List.of("/msg bob meet at 3")));
-        assertThat(next()).isEqualTo(new StayEvent.Unsent(List.of("/msg bob or at 4")));
+        assertThat(next())
+            .isEqualTo(new StayEvent.Unsent(List.of("/msg bob or at 4", "/kick bob")));
         StayEvent event = next();
         while (event instanceof StayEvent.Denied) {
           event = next();

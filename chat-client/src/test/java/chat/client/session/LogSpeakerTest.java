@@ -196,12 +196,31 @@ class LogSpeakerTest {
   }
 
   @Test
-  void itTellsPrivateWordsAsTheyWereTyped() {
+  void itTellsWhatWasSaidAsItWasTyped() {
     Item whispered = new Item.Wished(new Wish.Whisper(new UserName("bob"), "meet at 3"));
-    List<Item> items = List.of(words("one"), whispered, new Item.Wished(KICK));
+    List<Item> items =
+        List.of(words("one"), whispered, new Item.Wished(KICK), new Item.Wished(new Wish.Close()));
 
-    assertThat(LogSpeaker.typed(items)).containsExactly("one", "/msg bob meet at 3");
+    assertThat(LogSpeaker.typed(items))
+        .containsExactly("one", "/msg bob meet at 3", "/kick bob", "/close");
     assertThat(LogSpeaker.words(items)).containsExactly("one");
+  }
+
+  @Test
+  void whatHasHappenedAnywayNeedsNoAnswer() {
+    offer("one");
+    speaker.offer(new Item.Wished(new Wish.Close()));
+    var _ = speaker.due(0);
+
+    speaker.fulfil(new Wish.Close());
+    assertThat(speaker.onTheirWay()).containsExactly(words("one"));
+    assertThat(speaker.queued()).isEmpty();
+    var _ = speaker.taken(0, 1);
+    speaker.offer(new Item.Wished(new Wish.Close()));
+    var _ = speaker.due(0);
+    assertThat(speaker.unconfirmed()).isOne();
+    speaker.fulfil(new Wish.Close());
+    assertThat(speaker.unconfirmed()).isZero();
   }
 
   private void offer(String... texts) {

@@ -25,6 +25,7 @@ import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
 import chat.protocol.frame.ServerFrame;
+import chat.protocol.frame.Wish;
 import chat.protocol.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,10 +141,12 @@ class LogStateTest {
     LogEntry closed =
         new LogEntry(6, Instant.EPOCH, new Happening.Closed(Notice.Cause.HOST_CLOSED));
 
+    var _ = state.ask(0, new Wish.Close());
     List<Action> actions = hear(0, new ServerFrame.Event(closed));
     assertThat(told(actions)).contains(new Closed(Notice.Cause.HOST_CLOSED));
     assertThat(sent(actions)).contains(new ClientFrame.Have(6));
     assertThat(state.isOver()).isTrue();
+    assertThat(state.unconfirmed()).as("the wish that it be closed").isEmpty();
   }
 
   @Test
