@@ -7,10 +7,13 @@ import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Left;
+import chat.protocol.SafeText;
 import chat.protocol.UserName;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,11 +23,18 @@ import java.util.stream.Stream;
  * it leaves, too.
  */
 public final class Filter {
+  /** More than a session lets wait. */
+  private static final int SAID_MAX = 1024;
+
   private final ChatSession session;
   private final PlainConsole console;
   private final Texts texts;
   private final ScriptTranscript transcript;
   private long lines;
+
+  /** The numbers of the last lines that the session took. */
+  private final Deque<Long> said = new ArrayDeque<>();
+
   private boolean unsaid;
   private boolean cutShort;
 
@@ -67,12 +77,17 @@ public final class Filter {
     unsaid |= !unsent.isEmpty();
     boolean chosen = end instanceof Left;
     if (!chosen && (cutShort || console.holdsMore())) {
-      tell(Phrase.FILTER_CUT_SHORT, lines - unsent.size());
+      tell(Phrase.FILTER_CUT_SHORT, linesBefore(unsent.size()));
     }
     return switch (end) {
       case Left _ -> unsaid ? new ChatEnd.Unsaid() : new ChatEnd.Left();
       case Ended ended -> new ChatEnd.Over(ended);
     };
+  }
+
+  /** How many lines stand before the last so many that the session took. */
+  private long linesBefore(int unsent) {
+    return said.stream().skip(said.size() - unsent).findFirst().map(line -> line - 1).orElse(lines);
   }
 
   /** Takes one line; false when it was the last. */
@@ -100,7 +115,10 @@ public final class Filter {
       return false;
     }
     return switch (session.say(text)) {
-      case SayResult.Accepted _ -> true;
+      case SayResult.Accepted _ -> {
+        noteSaid(text);
+        yield true;
+      }
       case SayResult.TooLong(int excess) -> refuse(Phrase.FILTER_LINE_TOO_LONG, excess);
       case SayResult.Over _ -> {
         lines--;
@@ -108,6 +126,16 @@ public final class Filter {
         yield false;
       }
     };
+  }
+
+  /** Of what is blank nothing is said. */
+  private void noteSaid(String text) {
+    if (!SafeText.clean(text).isEmpty()) {
+      said.add(lines);
+    }
+    if (said.size() > SAID_MAX) {
+      said.remove();
+    }
   }
 
   /** What cannot be sent is told, and shows in the exit code; what comes after it is still said. */

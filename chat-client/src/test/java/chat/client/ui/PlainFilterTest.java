@@ -42,23 +42,32 @@ class PlainFilterTest {
 
   @Test
   void whatWaitedWhenTheStayEndsIsTold() throws Exception {
-    ended(BURST + 40);
+    ended(BURST + 40, 1);
   }
 
   @Test
   void andAfterWhichLineNothingWasSent() throws Exception {
-    List<String> told = ended(500);
+    List<String> told = ended(500, 1);
     assertThat(told.getLast()).startsWith("Nothing after line ");
   }
 
-  /** What is told of so many lines when the room is closed while some of them wait. */
-  private List<String> ended(int lines) throws Exception {
+  @Test
+  void alsoWhenSomeLinesAreBlank() throws Exception {
+    List<String> told = ended(500, 3);
+    assertThat(told.getLast()).startsWith("Nothing after line ");
+  }
+
+  /**
+   * What is told of so many lines when the room is closed while some of them wait; each stands at
+   * the beginning of {@code gap} lines, the others of which are blank.
+   */
+  private List<String> ended(int lines, int gap) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     try (FakeServer server = new FakeServer(SLOW);
         PlainConsole console =
             new PlainConsole(
-                new ByteArrayInputStream(numbered(lines).getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(numbered(lines, gap).getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8))) {
       Connector connector =
@@ -86,7 +95,7 @@ class PlainFilterTest {
       assertThat(unsent)
           .isEqualTo(IntStream.rangeClosed(sent + 1, unsent.getLast()).boxed().toList());
       if (unsent.getLast() < lines) {
-        assertThat(told).endsWith(texts.say(Phrase.FILTER_CUT_SHORT, sent));
+        assertThat(told).endsWith(texts.say(Phrase.FILTER_CUT_SHORT, sent * gap));
       }
       return told;
     }
@@ -98,9 +107,9 @@ class PlainFilterTest {
     return ((Opened) connector.enter(request)).session();
   }
 
-  private static String numbered(int lines) {
+  private static String numbered(int lines, int gap) {
     return IntStream.rangeClosed(1, lines)
-        .mapToObj(i -> "line " + i + "\n")
+        .mapToObj(i -> "line " + i + "\n".repeat(gap))
         .collect(Collectors.joining());
   }
 
