@@ -20,14 +20,6 @@ record FloodScenario(Shape shape, Tongues tongues, TextSize sizes) implements Sc
     Stage.Room server = stage.join(stage.server(), "r", shape, tongues, sizes);
     rehearsal.warm(bare.crowd());
     rehearsal.warm(server.crowd());
-    return List.of(lane(BARE, bare, rehearsal), lane("server", server, rehearsal));
-  }
-
-  private static Lane lane(String name, Stage.Room room, Rehearsal rehearsal) {
-    return new Lane(
-        name,
-        room.target(),
-        Lane.Turn.talking(rehearsal.time()),
-        () -> List.of(new Driver.Part(room.crowd(), new Pace.Flood(Rehearsal.WINDOW))));
+    return List.of(Lane.flood(BARE, bare, rehearsal), Lane.flood("server", server, rehearsal));
   }
 }

@@ -14,6 +14,15 @@ import java.util.function.Supplier;
  * @param parts who talks and how, anew for each round; the first one's delays are measured
  */
 record Lane(String name, Target target, Turn turn, Supplier<List<Driver.Part>> parts) {
+  /** All in this room talk as fast as they hear. */
+  static Lane flood(String name, Stage.Room room, Rehearsal rehearsal) {
+    return new Lane(
+        name,
+        room.target(),
+        Turn.talking(rehearsal.time()),
+        () -> List.of(new Driver.Part(room.crowd(), new Pace.Flood(Rehearsal.WINDOW))));
+  }
+
   /** Makes the crowds talk, and answers how long they, or their target, took. */
   @FunctionalInterface
   interface Turn {

@@ -28,10 +28,6 @@ record ThreadsScenario(Shape shape, Tongues tongues, TextSize sizes) implements 
       throws IOException {
     Stage.Room room = stage.join(server, "r", shape, tongues, sizes);
     rehearsal.warm(room.crowd());
-    return new Lane(
-        name,
-        room.target(),
-        Lane.Turn.talking(rehearsal.time()),
-        () -> List.of(new Driver.Part(room.crowd(), new Pace.Flood(Rehearsal.WINDOW))));
+    return Lane.flood(name, room, rehearsal);
   }
 }
