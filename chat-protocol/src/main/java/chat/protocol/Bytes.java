@@ -52,7 +52,9 @@ public final class Bytes {
     return text.isEmpty() ? EMPTY : new Bytes(Utf8.encode(text));
   }
 
-  /** The UTF-8 form of the three, one after the other; what is plain is not put together first. */
+  /**
+   * The UTF-8 form of the three, one after the other; short plain text is not put together first.
+   */
   public static Bytes utf8(String head, String middle, String tail) {
     int length = head.length() + middle.length() + tail.length();
     if (length >= Utf8.LONG) {

@@ -231,8 +231,8 @@ public final class LastingSession implements AutoCloseable {
   }
 
   /**
-   * What was never sent still can be, unless it was for one alone, who may not be there then; what
-   * was sent and not confirmed may have been said.
+   * Words for all that were never sent still can be; what was about one alone, who may not be there
+   * then, cannot. What was sent and not confirmed may have arrived.
    */
   private void giveUp(Consumer<StayEvent> listener, Before before) {
     Before.Rest rest = before.takeRest();

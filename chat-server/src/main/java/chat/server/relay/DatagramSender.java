@@ -26,7 +26,7 @@ final class DatagramSender implements Post {
   private final ServerMetrics metrics;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(ProtocolLimits.SERVER_DATAGRAM_MAX);
 
-  /** What the buffer holds: the same goes to many, and is copied once. */
+  /** What the buffer holds: the same may go to many, one after the other, and is copied once. */
   private Bytes loaded = Bytes.EMPTY;
 
   /** Sends from these channels, each to the members of the gate with its number. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that goes to many, each of whom gets it as he hears. */
 interface Letter {
+  /** Nothing for anybody. */
+  Letter NONE = (_, _) -> 0;
+
   /** Posts what it has for {@code member}. Answers how many datagrams that were. */
   int post(Member member, Post post);
 

@@ -12,12 +12,11 @@ import chat.server.room.RoomEvent.Happened;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Gatherers;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,12 +25,6 @@ import java.util.stream.Stream;
  * few datagrams as it fits into; nothing waits for that.
  */
 final class RoomBacklog {
-  /**
-   * So many letters go from member to member together. A member gets them in one go, and its socket
-   * may hold no more than some fifty large datagrams.
-   */
-  static final int LETTERS_MAX = 16;
-
   private final RoomName name;
   private final Deque<Dispatch> waiting = new ArrayDeque<>();
   private final Deque<Round> rounds = new ArrayDeque<>();
@@ -106,29 +99,26 @@ final class RoomBacklog {
     Dispatch first = next();
     List<Member> members = first.hearers().members();
     int page = waiting.isEmpty() ? 0 : largestDatagram(members);
-    if (page == 0) {
-      inARow(first, members);
-    } else if (isForAllReaders(first)) {
+    if (page > 0 && isForAllReaders(first)) {
       together(first, members, page);
-    } else {
+    } else if (waiting.isEmpty() || page > 0) {
       rounds.add(round(first, members));
+    } else {
+      inARow(first, members);
     }
   }
 
   /** {@code first}, and what follows it and goes to the same members. */
   private void inARow(Dispatch first, List<Member> members) {
-    if (waiting.isEmpty()) {
-      rounds.add(round(first, members));
-      return;
+    Row row = new Row();
+    row.add(first, told(first));
+    while (!waiting.isEmpty()
+        && waiting.element().hearers().members().equals(members)
+        && row.takes(waiting.element())) {
+      Dispatch next = next();
+      row.add(next, told(next));
     }
-    List<Letter> letters = new ArrayList<>();
-    letters.add(told(first));
-    while (letters.size() < LETTERS_MAX
-        && !waiting.isEmpty()
-        && waiting.element().hearers().members().equals(members)) {
-      letters.add(told(next()));
-    }
-    rounds.add(new Round(letters, members));
+    rounds.add(row.round(members));
   }
 
   /** The largest datagram that one of them wants; 0 if nobody reads the log. */
@@ -179,11 +169,11 @@ final class RoomBacklog {
     }
   }
 
-  /** Who gets a receipt said it, and hears it after the others, who do not know it yet. */
+  /** Who gets a receipt most likely said it, and hears it after those who do not know it yet. */
   private void alone(Dispatch entry, List<Member> members, Map<Member, Dispatch> receipts) {
     Letter.Told told = told(entry);
-    Set<Member> knowing = new HashSet<>(receipts.keySet());
-    knowing.retainAll(members);
+    Set<Member> knowing =
+        members.stream().filter(receipts::containsKey).collect(Collectors.toUnmodifiableSet());
     rounds.add(new Round(List.of(new Letter.Untold(told, knowing)), members));
     receipts.forEach(
         (member, receipt) ->
@@ -204,11 +194,20 @@ final class RoomBacklog {
                 .toList(),
             members));
     if (!members.stream().allMatch(Member::readsLog)) {
-      dispatches.stream()
-          .<Letter>map(dispatch -> new Letter.Unbundled(told(dispatch)))
-          .gather(Gatherers.windowFixed(LETTERS_MAX))
-          .forEach(letters -> rounds.add(new Round(letters, members)));
+      tellUnbundled(dispatches, members);
     }
+  }
+
+  private void tellUnbundled(List<Dispatch> dispatches, List<Member> members) {
+    Row row = new Row();
+    for (Dispatch dispatch : dispatches) {
+      if (!row.takes(dispatch)) {
+        rounds.add(row.round(members));
+        row = new Row();
+      }
+      row.add(dispatch, new Letter.Unbundled(told(dispatch)));
+    }
+    rounds.add(row.round(members));
   }
 
   private static Round round(Dispatch dispatch, List<Member> members) {

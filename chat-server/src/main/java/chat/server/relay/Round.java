@@ -1,7 +1,6 @@
 package chat.server.relay;
 
 import chat.server.room.Member;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,18 +10,18 @@ import java.util.List;
  * member and of its socket, it fetches once for all of them.
  */
 final class Round {
-  private List<Letter> letters;
+  private final Letter[] letters;
   private final List<Member> members;
   private int letter;
   private int member;
 
   Round(List<Letter> letters, List<Member> members) {
-    this.letters = letters;
+    this.letters = letters.toArray(Letter[]::new);
     this.members = members;
   }
 
   boolean isDone() {
-    return letters.isEmpty() || member == members.size();
+    return letters.length == 0 || member == members.size();
   }
 
   /** Goes on until about {@code most} datagrams are sent. Answers how many were. */
@@ -36,19 +35,21 @@ final class Round {
 
   private int postNext(Post post) {
     try {
-      int sent = letters.get(letter).post(members.get(member), post);
-      letter++;
-      return sent;
+      return letters[letter].post(members.get(member), post);
     } catch (RuntimeException | Error e) {
-      // What cannot be told is gone for all; the other letters go on.
-      letters = new ArrayList<>(letters);
-      letters.remove(letter);
+      // What cannot be told is gone for all, and that takes no memory; the other letters go on.
+      letters[letter] = Letter.NONE;
       throw e;
     } finally {
-      if (letter == letters.size()) {
-        letter = 0;
-        member++;
-      }
+      advance();
+    }
+  }
+
+  private void advance() {
+    letter++;
+    if (letter == letters.length) {
+      letter = 0;
+      member++;
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Who is to hear of something. */
 public sealed interface Audience {
-  /** Those among whom they are, in the order in which they hear of it. */
+  /** Those among whom they are, in the order in which they came. */
   List<Member> members();
 
   /** Whether this one of the {@link #members} is to hear it. */

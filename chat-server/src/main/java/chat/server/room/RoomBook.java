@@ -179,12 +179,15 @@ final class RoomBook {
     }
     List<Dispatch> dispatches = new ArrayList<>();
     for (String part : parts) {
-      dispatches.add(
+      Dispatch noted =
           note(
               now,
               room,
               new Happening.Said(member.name(), part),
-              new Audience.Everyone(room.readers())));
+              new Audience.Everyone(room.readers()));
+      if (room.hasReaders()) {
+        dispatches.add(noted);
+      }
     }
     // In the plain protocol it is one message, and cut elsewhere.
     LogEntry whole =

@@ -78,6 +78,8 @@ final class Driver {
   /** Listens until nothing comes any more, and nothing is missing. */
   void settle(Crowd crowd) throws IOException {
     long deadline = System.nanoTime() + SETTLE_MAX.toNanos();
+    // Who says that it is there is told where the log ends, and so what it lacks.
+    var _ = crowd.tick(System.nanoTime());
     do {
       listen(crowd, deadline);
     } while (crowd.tick(System.nanoTime()) > 0);

@@ -100,17 +100,78 @@ class BacklogTest {
     Member alice = enter(LOUD, "alice", PLAIN);
     Member bob = enter(LOUD, "bob", PLAIN);
     Member carol = enter(LOUD, "carol", PLAIN);
-    for (int i = 0; i < RoomBacklog.LETTERS_MAX; i++) {
+    for (int i = 0; i < Row.LINES_MAX; i++) {
       speak(alice, "text " + i);
     }
     speak(bob, "one more");
 
     sendAll();
 
-    List<Member> expected = new ArrayList<>(Collections.nCopies(RoomBacklog.LETTERS_MAX, bob));
-    expected.addAll(Collections.nCopies(RoomBacklog.LETTERS_MAX, carol));
+    List<Member> expected = new ArrayList<>(Collections.nCopies(Row.LINES_MAX, bob));
+    expected.addAll(Collections.nCopies(Row.LINES_MAX, carol));
     expected.addAll(List.of(alice, carol));
     assertThat(order).isEqualTo(expected);
+  }
+
+  @Test
+  void whatHasManyLinesGoesAlone() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    Member carol = enter(LOUD, "carol", PLAIN);
+    speak(alice, "one");
+    // It may take a datagram for each line.
+    speak(alice, "two" + "\n".repeat(Row.LINES_MAX - 1));
+    speak(alice, "three");
+    speak(alice, "four\nfive");
+    sendAll();
+
+    assertThat(order).containsExactly(bob, carol, bob, carol, bob, bob, carol, carol);
+  }
+
+  @Test
+  void plainMembersBesideReadersGetNoMoreAtOnce() {
+    Member alice = enter(LOUD, "alice", 1200);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    Member carol = enter(LOUD, "carol", PLAIN);
+    for (int i = 0; i <= Row.LINES_MAX; i++) {
+      speak(alice, "text " + i);
+    }
+    sendAll();
+
+    order.removeIf(alice::equals);
+    List<Member> expected = new ArrayList<>(Collections.nCopies(Row.LINES_MAX, bob));
+    expected.addAll(Collections.nCopies(Row.LINES_MAX, carol));
+    expected.addAll(List.of(bob, carol));
+    assertThat(order).isEqualTo(expected);
+  }
+
+  @Test
+  void whoComesOrGoesMeanwhileHearsWhatWasSaidWhileItWasThere() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    speak(alice, "one");
+    Member carol = enter(LOUD, "carol", PLAIN);
+    speak(alice, "two");
+    dispatch(rooms.leave(0, bob).dispatches());
+    speak(alice, "three");
+    sendAll();
+
+    assertThat(mail(bob)).startsWith(Bytes.utf8("alice: one"), Bytes.utf8("alice: two"));
+    assertThat(mail(bob)).doesNotContain(Bytes.utf8("alice: three"));
+    assertThat(mail(carol)).startsWith(Bytes.utf8("alice: two"));
+    assertThat(mail(carol)).endsWith(Bytes.utf8("alice: three"));
+  }
+
+  @Test
+  void aReceiptBringsNobodyWhatIsForOthers() {
+    Member alice = enter(LOUD, "alice", 1200);
+    Member bob = enter(LOUD, "bob", 1200);
+    backlog.add(new Dispatch(LOUD, said("hi"), List.of(alice)));
+    RoomEvent receipt = new RoomEvent.Framed(new ServerFrame.Said(1, 1));
+    backlog.add(new Dispatch(LOUD, receipt, List.of(bob)));
+    sendAll();
+
+    assertThat(order).containsExactly(alice, bob);
   }
 
   @Test
@@ -178,6 +239,7 @@ class BacklogTest {
     Member alice = enter(LOUD, "alice", PLAIN);
     Member bob = enter(LOUD, "bob", PLAIN);
     Member carol = enter(LOUD, "carol", PLAIN);
+    Member dave = enter(LOUD, "dave", PLAIN);
     speak(alice, "one");
     speak(alice, "two");
     speak(alice, "three");
@@ -188,6 +250,7 @@ class BacklogTest {
 
     assertThat(mail(bob)).hasSize(3);
     assertThat(mail(carol)).containsExactly(Bytes.utf8("alice: two"), Bytes.utf8("alice: three"));
+    assertThat(mail(dave)).as("it is gone for all").isEqualTo(mail(carol));
   }
 
   private static Tongue failingOnce(Tongue tongue) {
