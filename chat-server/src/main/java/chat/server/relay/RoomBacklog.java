@@ -12,11 +12,11 @@ import chat.server.room.RoomEvent.Happened;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -172,8 +172,12 @@ final class RoomBacklog {
   /** Who gets a receipt most likely said it, and hears it after those who do not know it yet. */
   private void alone(Dispatch entry, List<Member> members, Map<Member, Dispatch> receipts) {
     Letter.Told told = told(entry);
-    Set<Member> knowing =
-        members.stream().filter(receipts::containsKey).collect(Collectors.toUnmodifiableSet());
+    Set<Member> knowing = new HashSet<>();
+    for (int i = 0; i < members.size() && !receipts.isEmpty(); i++) {
+      if (receipts.containsKey(members.get(i))) {
+        knowing.add(members.get(i));
+      }
+    }
     rounds.add(new Round(List.of(new Letter.Untold(told, knowing)), members));
     receipts.forEach(
         (member, receipt) ->
