@@ -90,6 +90,21 @@ final class Desk {
   }
 
   /**
+   * A relay that has nothing else to do keeps it from now on, too, if another one does and is not
+   * there just now. Answers whether it is so.
+   */
+  boolean share() {
+    if (lock.isLocked()) {
+      return false;
+    }
+    synchronized (brought) {
+      boolean isKept = keepers > 0;
+      keepers += isKept ? 1 : 0;
+      return isKept;
+    }
+  }
+
+  /**
    * Sends a turn's worth by the post of a relay that keeps it, unless another one is doing so.
    * Answers whether the relay keeps it still: not if nothing is left, or all of it to another one.
    * A full desk is left to nobody, so that those who fill it wait for what they send.

@@ -29,6 +29,10 @@ public final class PostOffice implements Outbox {
   private final RoomRegistry rooms;
   private final IntFunction<Post> posts;
   private final List<Desk> desks;
+
+  /** Those that a relay may find another one at. */
+  private final List<Desk> shared;
+
   private final EventLog log;
 
   /**
@@ -40,18 +44,20 @@ public final class PostOffice implements Outbox {
    */
   public PostOffice(
       RoomRegistry rooms, List<List<DatagramChannel>> sets, ServerMetrics metrics, EventLog log) {
-    this(rooms, senders(sets, metrics), log);
+    this(rooms, senders(sets, metrics), sets.size(), log);
   }
 
   /**
    * The same with any posts.
    *
    * @param posts a new one each time, for a set of channels, and again from the first
+   * @param sets how many of them there are, and so how many relays
    */
-  PostOffice(RoomRegistry rooms, IntFunction<Post> posts, EventLog log) {
+  PostOffice(RoomRegistry rooms, IntFunction<Post> posts, int sets, EventLog log) {
     this.rooms = rooms;
     this.posts = posts;
     this.desks = IntStream.range(0, DESKS).mapToObj(posts).map(Desk::new).toList();
+    this.shared = sets > 1 ? desks : List.of();
     this.log = log;
   }
 
@@ -71,6 +77,11 @@ public final class PostOffice implements Outbox {
     // By the upper bits of a product: a desk keeps its rooms in a map, which goes by the lower
     // ones.
     return desks.get((room.hashCode() * GOLDEN) >>> (Integer.SIZE - DESK_BITS));
+  }
+
+  /** One at which another relay has more to do than it can at once; the caller keeps it, too. */
+  Optional<Desk> share() {
+    return shared.stream().filter(Desk::share).findFirst();
   }
 
   /** Sends it, and all that its rooms are to be told before. */

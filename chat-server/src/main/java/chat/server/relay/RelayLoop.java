@@ -151,12 +151,19 @@ public final class RelayLoop implements Runnable {
 
   /** Waits for a datagram if there is nothing else to do; else takes what is there already. */
   private void takeIn() throws IOException {
-    if (unsent.isEmpty() && !busy) {
+    if (unsent.isEmpty() && !busy && !share()) {
       Arrival arrival = await();
       relay(arrival.datagram(), arrival.from());
     } else if (!isOverfull()) {
       busy = drain();
     }
+  }
+
+  /** Whether there is something to send of what another relay brought. */
+  private boolean share() {
+    Optional<Desk> desk = office.share();
+    desk.ifPresent(unsent::add);
+    return desk.isPresent();
   }
 
   private boolean isOverfull() {

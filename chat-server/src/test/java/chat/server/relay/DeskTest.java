@@ -71,6 +71,38 @@ class DeskTest {
     assertThat(posted).hasSize(2);
   }
 
+  @Test
+  void whoHasNothingToDoSharesWhatAnotherKeeps() throws Exception {
+    assertThat(desk.share()).as("nobody keeps it").isFalse();
+    AtomicBoolean isSharedMeanwhile = new AtomicBoolean();
+    Post asking =
+        (to, datagram) -> {
+          isSharedMeanwhile.set(desk.share());
+          post(to, datagram);
+        };
+    bring(2 * Backlog.TURN);
+    assertThat(desk.serve(asking)).isTrue();
+    assertThat(isSharedMeanwhile).as("while somebody sends").isFalse();
+
+    assertThat(desk.share()).isTrue();
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Thread other =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    desk.serve(
+                        (to, datagram) -> {
+                          sending.countDown();
+                          Await.open(goOn);
+                          post(to, datagram);
+                        }));
+    Await.open(sending);
+    assertThat(desk.serve(NOWHERE)).as("it is left to the other").isFalse();
+    goOn.countDown();
+    other.join();
+  }
+
   /** Else one relay could fill it for ever while another one sends. */
   @Test
   void whoFindsAFullDeskWaitsAndSendsItself() throws Exception {

@@ -153,7 +153,7 @@ class PostOfficeTest {
 
   private PostOffice office(Post post) {
     return new PostOffice(
-        crew.rooms(), desk -> post, new EventLog(System.getLogger("chat.server.test")));
+        crew.rooms(), desk -> post, 2, new EventLog(System.getLogger("chat.server.test")));
   }
 
   private Dispatch said(String text) {
