@@ -81,7 +81,12 @@ public final class PostOffice implements Outbox {
 
   /** One at which another relay has more to do than it can at once; the caller keeps it, too. */
   Optional<Desk> share() {
-    return shared.stream().filter(Desk::share).findFirst();
+    for (int i = 0; i < shared.size(); i++) {
+      if (shared.get(i).share()) {
+        return Optional.of(shared.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Sends it, and all that its rooms are to be told before. */
