@@ -36,6 +36,10 @@ final class Desk {
   private volatile int unsorted;
 
   private volatile int waiting;
+
+  /** Whether something was brought and sorted that not all have been told. */
+  private volatile boolean unfinished;
+
   private volatile Set<RoomName> full = Set.of();
 
   /** Who helps sends by {@code post}. */
@@ -91,10 +95,10 @@ final class Desk {
 
   /**
    * A relay that has nothing else to do keeps it from now on, too, if another one does and is not
-   * there just now. Answers whether it is so.
+   * there just now, and something is left. Answers whether it is so.
    */
   boolean share() {
-    if (lock.isLocked()) {
+    if (lock.isLocked() || (!unfinished && unsorted == 0)) {
       return false;
     }
     synchronized (brought) {
@@ -150,6 +154,7 @@ final class Desk {
       backlog.send(by);
     } finally {
       waiting = backlog.waiting();
+      unfinished = !backlog.isEmpty();
       full = backlog.full();
     }
   }
@@ -162,6 +167,7 @@ final class Desk {
       }
       unsorted = 0;
       waiting = backlog.waiting();
+      unfinished = !backlog.isEmpty();
     }
   }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,10 +108,16 @@ class BacklogTest {
 
     sendAll();
 
-    List<Member> expected = new ArrayList<>(Collections.nCopies(Row.LINES_MAX, bob));
-    expected.addAll(Collections.nCopies(Row.LINES_MAX, carol));
-    expected.addAll(List.of(alice, carol));
-    assertThat(order).isEqualTo(expected);
+    assertThat(order).isEqualTo(aFullRow(bob, carol, List.of(alice, carol)));
+  }
+
+  private static List<Member> aFullRow(Member one, Member other, List<Member> then) {
+    return Stream.of(
+            Collections.nCopies(Row.LINES_MAX, one),
+            Collections.nCopies(Row.LINES_MAX, other),
+            then)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Test
@@ -139,10 +146,7 @@ class BacklogTest {
     sendAll();
 
     order.removeIf(alice::equals);
-    List<Member> expected = new ArrayList<>(Collections.nCopies(Row.LINES_MAX, bob));
-    expected.addAll(Collections.nCopies(Row.LINES_MAX, carol));
-    expected.addAll(List.of(bob, carol));
-    assertThat(order).isEqualTo(expected);
+    assertThat(order).isEqualTo(aFullRow(bob, carol, List.of(bob, carol)));
   }
 
   @Test

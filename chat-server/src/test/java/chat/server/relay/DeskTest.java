@@ -51,13 +51,7 @@ class DeskTest {
                 () -> {
                   boolean isKept = true;
                   while (isKept) {
-                    isKept =
-                        desk.serve(
-                            (to, datagram) -> {
-                              sending.countDown();
-                              Await.open(goOn);
-                              post(to, datagram);
-                            });
+                    isKept = desk.serve(held(sending, goOn));
                   }
                 });
     Await.open(sending);
@@ -87,20 +81,21 @@ class DeskTest {
     assertThat(desk.share()).isTrue();
     CountDownLatch sending = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    Thread other =
-        Thread.ofPlatform()
-            .start(
-                () ->
-                    desk.serve(
-                        (to, datagram) -> {
-                          sending.countDown();
-                          Await.open(goOn);
-                          post(to, datagram);
-                        }));
+    Thread other = Thread.ofPlatform().start(() -> desk.serve(held(sending, goOn)));
     Await.open(sending);
     assertThat(desk.serve(NOWHERE)).as("it is left to the other").isFalse();
     goOn.countDown();
     other.join();
+  }
+
+  /** Else a relay without work would come back to it until the other one has looked, too. */
+  @Test
+  void whereNothingIsLeftThereIsNothingToShare() {
+    bring(1);
+    desk.keep();
+    assertThat(desk.serve(this::post)).isFalse();
+
+    assertThat(desk.share()).isFalse();
   }
 
   /** Else one relay could fill it for ever while another one sends. */
@@ -109,12 +104,7 @@ class DeskTest {
     CountDownLatch sending = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     bring(Backlog.MAX + 1);
-    Post slow =
-        (to, datagram) -> {
-          sending.countDown();
-          Await.open(goOn);
-          post(to, datagram);
-        };
+    Post slow = held(sending, goOn);
     Thread first = Thread.ofPlatform().start(() -> desk.serve(slow));
     Await.open(sending);
 
@@ -158,13 +148,7 @@ class DeskTest {
   void whoFindsAHelperSendingWaits() throws Exception {
     CountDownLatch sending = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    Desk slow =
-        new Desk(
-            (to, datagram) -> {
-              sending.countDown();
-              Await.open(goOn);
-              post(to, datagram);
-            });
+    Desk slow = new Desk(held(sending, goOn));
     slow.place(said("1"));
     Thread helper = Thread.ofPlatform().start(slow::help);
     Await.open(sending);
@@ -214,6 +198,15 @@ class DeskTest {
     while (isKept) {
       isKept = desk.serve(this::post);
     }
+  }
+
+  /** Tells when it sends, and goes on when it may. */
+  private Post held(CountDownLatch sending, CountDownLatch goOn) {
+    return (to, datagram) -> {
+      sending.countDown();
+      Await.open(goOn);
+      post(to, datagram);
+    };
   }
 
   private void bring(int texts) {
