@@ -209,32 +209,9 @@ public final class ChatSession implements AutoCloseable {
     return locked(state::waiting);
   }
 
-  /** What was said and is not known to have arrived, the oldest first; it is told only once. */
-  public List<String> takeUnconfirmed() {
-    return locked(
-        () -> {
-          if (!(state instanceof LogState log)) {
-            return List.of();
-          }
-          List<String> texts = LogSpeaker.typed(log.unconfirmed());
-          log.forget();
-          return texts;
-        });
-  }
-
-  /**
-   * What was said on a server without a log and never sent, the oldest first; it is told only once.
-   */
-  public List<String> takeUnsent() {
-    return locked(
-        () -> {
-          if (!(state instanceof PlainState plain)) {
-            return List.of();
-          }
-          List<String> texts = plain.unsent();
-          plain.forget();
-          return texts;
-        });
+  /** What was not said, or not known to be; it is told only once. */
+  public Unsaid takeUnsaid() {
+    return locked(state::takeUnsaid);
   }
 
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A stay in a room that outlives its connections: one {@link ChatSession} after the other, as a
@@ -243,8 +244,11 @@ public final class LastingSession implements AutoCloseable {
 
   /** Tells, once, of all that was not said, or not known to be. */
   private void tellUnsaid(Consumer<StayEvent> listener) {
-    tellUnconfirmed(listener, current().takeUnconfirmed());
-    tellUnsent(listener, outbox.closeAndDrain());
+    Unsaid unsaid = current().takeUnsaid();
+    tellUnconfirmed(listener, unsaid.unconfirmed());
+    // What a session without a log has not sent yet is still in the outbox.
+    List<String> queued = current().readsLog() ? unsaid.unsent() : List.of();
+    tellUnsent(listener, Stream.concat(queued.stream(), outbox.closeAndDrain().stream()).toList());
   }
 
   private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {

@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * What a stay in a room whose log we read has to do and when (section 11): nothing lost, nothing
@@ -169,9 +168,11 @@ final class LogState implements SessionState {
     return tick(now);
   }
 
-  /** What was said and never confirmed, the oldest first. */
-  List<Item> unconfirmed() {
-    return Stream.concat(speaker.onTheirWay().stream(), speaker.queued().stream()).toList();
+  @Override
+  public Unsaid takeUnsaid() {
+    Unsaid unsaid = new Unsaid(sent(), LogSpeaker.typed(speaker.queued()));
+    speaker.forget();
+    return unsaid;
   }
 
   /** Nobody waits for what was not confirmed any more. */

@@ -134,14 +134,11 @@ final class PlainState implements SessionState {
     return tick(now);
   }
 
-  /** What was said and never sent, the oldest first. */
-  List<String> unsent() {
-    return queue.stream().map(Waiting::said).toList();
-  }
-
-  /** Nobody waits for what was not sent any more. */
-  void forget() {
+  @Override
+  public Unsaid takeUnsaid() {
+    List<String> unsent = queue.stream().map(Waiting::said).toList();
     queue.clear();
+    return new Unsaid(List.of(), unsent);
   }
 
   @Override

@@ -31,6 +31,9 @@ sealed interface SessionState permits PlainState, LogState {
   /** How much was said that is not on its way yet, or not known to have arrived. */
   int waiting();
 
+  /** What was not said, or not known to be. Nobody waits for it any more: it is told only once. */
+  Unsaid takeUnsaid();
+
   /** How long nothing was heard, if something should have been by now. */
   Optional<Long> quiet(long now);
 

@@ -7,6 +7,7 @@ import chat.client.session.SayResult;
 import chat.client.session.SessionEvent;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Left;
+import chat.client.session.Unsaid;
 import chat.protocol.SafeText;
 import chat.protocol.UserName;
 import chat.protocol.frame.Happening;
@@ -14,7 +15,6 @@ import chat.protocol.frame.LogEntry;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -71,13 +71,13 @@ public final class Filter {
     }
     session.leave();
     Ended end = watch.awaitEnd();
-    session.takeUnconfirmed().forEach(text -> tell(Phrase.UNCONFIRMED, text));
-    List<String> unsent = session.takeUnsent();
-    unsent.forEach(text -> tell(Phrase.UNSENT, text));
-    unsaid |= !unsent.isEmpty();
+    Unsaid rest = session.takeUnsaid();
+    rest.unconfirmed().forEach(text -> tell(Phrase.UNCONFIRMED, text));
+    rest.unsent().forEach(text -> tell(Phrase.UNSENT, text));
+    unsaid |= !rest.unsent().isEmpty();
     boolean chosen = end instanceof Left;
     if (!chosen && (cutShort || console.holdsMore())) {
-      tell(Phrase.FILTER_CUT_SHORT, linesBefore(unsent.size()));
+      tell(Phrase.FILTER_CUT_SHORT, linesBefore(rest.unsent().size()));
     }
     return switch (end) {
       case Left _ -> unsaid ? new ChatEnd.Unsaid() : new ChatEnd.Left();

@@ -49,37 +49,64 @@ class GivenUpStayTest {
 
   @Test
   void tellsWhatWasNotSaidOrDoneAndWillNotBe() throws Exception {
+    stay(
+        true,
+        (alice, server) -> {
+          assertThat(alice.ask(new Wish.Whisper(BOB, "meet at 3"))).isEqualTo(ACCEPTED);
+          // It waits for the answer to the other.
+          assertThat(alice.ask(new Wish.Whisper(BOB, "or at 4"))).isEqualTo(ACCEPTED);
+          assertThat(alice.ask(new Wish.Kick(BOB))).isEqualTo(ACCEPTED);
+          assertThat(alice.post("hello")).isEqualTo(ACCEPTED);
+          server.close();
+
+          assertThat(next()).isInstanceOf(StayEvent.Broken.class);
+          assertThat(next()).isEqualTo(new StayEvent.Unconfirmed(List.of("/msg bob meet at 3")));
+          assertThat(next())
+              .isEqualTo(new StayEvent.Unsent(List.of("/msg bob or at 4", "/kick bob")));
+          StayEvent event = next();
+          while (event instanceof StayEvent.Denied) {
+            event = next();
+          }
+          assertThat(event).isEqualTo(new StayEvent.Unsent(List.of("hello")));
+          assertThat(next()).isInstanceOf(StayEvent.Over.class);
+        });
+  }
+
+  @Test
+  void tellsWhatWasSentApartFromWhatWasNot() throws Exception {
+    stay(
+        false,
+        (alice, server) -> {
+          assertThat(alice.ask(new Wish.Whisper(BOB, "meet at 3"))).isEqualTo(ACCEPTED);
+          assertThat(alice.ask(new Wish.Kick(BOB))).isEqualTo(ACCEPTED);
+          assertThat(alice.post("hello")).isEqualTo(ACCEPTED);
+          server.close();
+
+          assertThat(next()).isEqualTo(new StayEvent.Unconfirmed(List.of("/msg bob meet at 3")));
+          assertThat(next()).isEqualTo(new StayEvent.Unsent(List.of("/kick bob", "hello")));
+          assertThat(next()).isInstanceOf(StayEvent.Over.class);
+        });
+  }
+
+  private interface Visit {
+    void pass(LastingSession alice, DatagramSocket server) throws Exception;
+  }
+
+  /** At a server that lets in once, and whose UDP port hears everything and says nothing. */
+  private void stay(boolean reconnects, Visit visit) throws Exception {
     InetSocketAddress local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    DatagramSocket deaf = new DatagramSocket(local);
-    try (ScriptedServer server = new ScriptedServer(this::answer)) {
+    try (DatagramSocket deaf = new DatagramSocket(local);
+        ScriptedServer server = new ScriptedServer(this::answer)) {
       Connector connector =
           new Connector(
               new ServerAddress("127.0.0.1", server.port()),
               OptionalInt.of(deaf.getLocalPort()),
               System::nanoTime);
       ChatSession first = ((Opened) connector.enter(REQUEST)).session();
-      try (LastingSession alice = new LastingSession(first, connector, true)) {
+      try (LastingSession alice = new LastingSession(first, connector, reconnects)) {
         alice.start(events::add);
-        assertThat(alice.ask(new Wish.Whisper(BOB, "meet at 3"))).isEqualTo(ACCEPTED);
-        // It waits for the answer to the other.
-        assertThat(alice.ask(new Wish.Whisper(BOB, "or at 4"))).isEqualTo(ACCEPTED);
-        assertThat(alice.ask(new Wish.Kick(BOB))).isEqualTo(ACCEPTED);
-        assertThat(alice.post("hello")).isEqualTo(ACCEPTED);
-        deaf.close();
-
-        assertThat(next()).isInstanceOf(StayEvent.Broken.class);
-        assertThat(next()).isEqualTo(new StayEvent.Unconfirmed(List.of("/msg bob meet at 3")));
-        assertThat(next())
-            .isEqualTo(new StayEvent.Unsent(List.of("/msg bob or at 4", "/kick bob")));
-        StayEvent event = next();
-        while (event instanceof StayEvent.Denied) {
-          event = next();
-        }
-        assertThat(event).isEqualTo(new StayEvent.Unsent(List.of("hello")));
-        assertThat(next()).isInstanceOf(StayEvent.Over.class);
+        visit.pass(alice, deaf);
       }
-    } finally {
-      deaf.close();
     }
   }
 

@@ -146,7 +146,7 @@ class LogStateTest {
     assertThat(told(actions)).contains(new Closed(Notice.Cause.HOST_CLOSED));
     assertThat(sent(actions)).contains(new ClientFrame.Have(6));
     assertThat(state.isOver()).isTrue();
-    assertThat(state.unconfirmed()).as("the wish that it be closed").isEmpty();
+    assertThat(state.waiting()).as("the wish that it be closed").isZero();
   }
 
   @Test

@@ -137,7 +137,7 @@ class OwnWordsTest {
         .containsExactly(new Action.Send(Bytes.utf8("alice: two")));
     state.unsent(START, Bytes.utf8("alice: two"));
     state.say(START, "three", 1);
-    assertThat(state.unsent()).containsExactly("two", "three");
+    assertThat(state.takeUnsaid().unsent()).containsExactly("two", "three");
   }
 
   private static ServerDatagram datagram(String text) {
