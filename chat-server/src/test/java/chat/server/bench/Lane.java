@@ -8,12 +8,22 @@ import java.util.function.Supplier;
 /**
  * One of the things that a scenario measures in turn.
  *
- * @param name what its row in the table is called
+ * @param names what its rows in the table are called, one for each part whose delays are measured
  * @param target whose time is measured
  * @param turn what its crowds do in each round
- * @param parts who talks and how, anew for each round; the first one's delays are measured
+ * @param parts who talks and how, anew for each round; those that are measured come first
  */
-record Lane(String name, Target target, Turn turn, Supplier<List<Driver.Part>> parts) {
+record Lane(List<String> names, Target target, Turn turn, Supplier<List<Driver.Part>> parts) {
+  /** Keeps a list of its own. */
+  Lane {
+    names = List.copyOf(names);
+  }
+
+  /** Measures the delays of the first part. */
+  Lane(String name, Target target, Turn turn, Supplier<List<Driver.Part>> parts) {
+    this(List.of(name), target, turn, parts);
+  }
+
   /** All in this room talk as fast as they hear. */
   static Lane flood(String name, Stage.Room room, Rehearsal rehearsal) {
     return new Lane(

@@ -37,9 +37,14 @@ record OpenScenario(Shape shape, Tongues tongues, TextSize sizes) implements Sce
         () -> List.of(new Driver.Part(room.crowd(), pace(perSecond, sizes))));
   }
 
-  /** As many may be open as the system's buffers hold, and the server lets wait in one room. */
+  /** From now on. */
   static Pace pace(double perSecond, TextSize sizes) {
+    return pace(perSecond, sizes, System.nanoTime());
+  }
+
+  /** As many may be open as the system's buffers hold, and the server lets wait in one room. */
+  static Pace pace(double perSecond, TextSize sizes, long start) {
     int openMax = Math.min(OPEN_MAX, (2 << 20) / (1000 + 2 * sizes.max()));
-    return new Pace.Open(perSecond, openMax, System.nanoTime());
+    return new Pace.Open(perSecond, openMax, start);
   }
 }

@@ -26,16 +26,16 @@ record Round(
     faults = Map.copyOf(faults);
   }
 
-  /** From what the first part of the lane heard, and what all of its parts did. */
-  static Round of(Tally first, long deliveredByAll, long nanos, long cpuNanos) {
+  /** From what a part of the lane heard, and what all of its parts did. */
+  static Round of(Tally part, long deliveredByAll, long nanos, long cpuNanos) {
     return new Round(
-        first.delivered,
-        first.delivered * 1e9 / nanos,
+        part.delivered,
+        part.delivered * 1e9 / nanos,
         (double) cpuNanos / Math.max(1, deliveredByAll),
-        micros(first.delays, 50),
-        micros(first.delays, 99),
-        micros(first.delays, 99.9),
-        first.faults());
+        micros(part.delays, 50),
+        micros(part.delays, 99),
+        micros(part.delays, 99.9),
+        part.faults());
   }
 
   private static double micros(Histogram delays, double percentile) {

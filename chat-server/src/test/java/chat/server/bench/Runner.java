@@ -19,7 +19,7 @@ final class Runner {
    * Measures each lane so many times, one after the other, so that all have the same neighbours.
    */
   List<Outcome> run(List<Lane> lanes) throws IOException, InterruptedException {
-    List<List<Round>> measured = new ArrayList<>();
+    List<List<List<Round>>> measured = new ArrayList<>();
     lanes.forEach(_ -> measured.add(new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < lanes.size(); i++) {
@@ -32,26 +32,36 @@ final class Runner {
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
-      Lane lane = lanes.get(i);
-      double allocated = allocated(lane);
-      outcomes.add(
-          new Outcome(
-              lane.name(),
-              measured.get(i),
-              allocated,
-              resident.get(i),
-              lane.target().complaints()));
+      outcomes.addAll(outcomes(lanes.get(i), measured.get(i), resident.get(i)));
     }
     return outcomes;
   }
 
-  private Round measure(Lane lane) throws IOException, InterruptedException {
+  /** One for each part that is measured. */
+  private List<Outcome> outcomes(Lane lane, List<List<Round>> measured, long resident)
+      throws IOException, InterruptedException {
+    double allocated = allocated(lane);
+    List<String> complaints = lane.target().complaints();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < lane.names().size(); i++) {
+      int part = i;
+      List<Round> rounds = measured.stream().map(parts -> parts.get(part)).toList();
+      outcomes.add(new Outcome(lane.names().get(i), rounds, allocated, resident, complaints));
+    }
+    return outcomes;
+  }
+
+  /** What each part did that is measured. */
+  private List<Round> measure(Lane lane) throws IOException, InterruptedException {
     settle(lane);
     List<Part> parts = lane.parts().get();
     CpuTime before = lane.target().cpuTime();
     long nanos = lane.turn().run(driver, parts);
     long cpu = lane.target().cpuTime().since(before);
-    return Round.of(parts.getFirst().crowd().tally(), delivered(parts), nanos, cpu);
+    return parts.stream()
+        .limit(lane.names().size())
+        .map(part -> Round.of(part.crowd().tally(), delivered(parts), nanos, cpu))
+        .toList();
   }
 
   /**

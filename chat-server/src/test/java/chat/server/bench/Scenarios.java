@@ -37,6 +37,7 @@ final class Scenarios {
       all.add(new OpenScenario(MANY_ROOMS, tongues, SMALL));
     }
     AUDIENCES.forEach(shape -> all.add(new PaceScenario(shape, SMALL)));
+    AUDIENCES.forEach(shape -> all.add(new AbreastScenario(shape, SMALL)));
     for (Tongues tongues : List.of(Tongues.PLAIN, Tongues.LOG)) {
       all.add(new QuietScenario(tongues, SMALL));
       all.add(new ThreadsScenario(MANY_ROOMS, tongues, SMALL));
