@@ -4,7 +4,6 @@ import chat.protocol.ResumeSecret;
 import chat.protocol.control.ControlPayload.LogGrant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * A stay that was interrupted and can go on.
@@ -26,25 +25,17 @@ record Before(ResumeSecret secret, LogState state, ReentrantLock lock) {
 
   /** The state goes on as {@code grant} says. */
   LogState resumed(long now, LogGrant grant) {
-    return locked(() -> state.resumed(now, grant));
+    return Locked.by(lock, () -> state.resumed(now, grant));
   }
 
   /** It does not go on; what was not confirmed is for others to care about. */
   Rest takeRest() {
-    return locked(
+    return Locked.by(
+        lock,
         () -> {
           Rest rest = new Rest(state.sent(), state.unsentWishes(), state.unsent());
           state.forget();
           return rest;
         });
-  }
-
-  private <T> T locked(Supplier<T> action) {
-    lock.lock();
-    try {
-      return action.get();
-    } finally {
-      lock.unlock();
-    }
   }
 }

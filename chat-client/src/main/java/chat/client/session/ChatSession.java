@@ -196,7 +196,7 @@ public final class ChatSession implements AutoCloseable {
 
   /** How long the server has not been heard, if it should have been. */
   public Optional<Duration> quiet() {
-    return locked(() -> state.quiet(clock.getAsLong()).map(Duration::ofNanos));
+    return Locked.by(lock, () -> state.quiet(clock.getAsLong()).map(Duration::ofNanos));
   }
 
   /** How many bytes of text fit into one message. */
@@ -206,12 +206,12 @@ public final class ChatSession implements AutoCloseable {
 
   /** How many messages wait for their turn. */
   public int waiting() {
-    return locked(state::waiting);
+    return Locked.by(lock, state::waiting);
   }
 
   /** What was not said, or not known to be; it is told only once. */
   public Unsaid takeUnsaid() {
-    return locked(state::takeUnsaid);
+    return Locked.by(lock, state::takeUnsaid);
   }
 
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
@@ -311,11 +311,12 @@ public final class ChatSession implements AutoCloseable {
   }
 
   private boolean isDone() {
-    return locked(() -> closed || state.isOver());
+    return Locked.by(lock, () -> closed || state.isOver());
   }
 
   private PostResult withLog(Function<LogState, PostResult> action) {
-    return locked(
+    return Locked.by(
+        lock,
         () -> {
           if (!(state instanceof LogState log)) {
             return new PostResult.Unknown();
@@ -330,15 +331,6 @@ public final class ChatSession implements AutoCloseable {
       if (!closed) {
         perform(change.get());
       }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private <T> T locked(Supplier<T> action) {
-    lock.lock();
-    try {
-      return action.get();
     } finally {
       lock.unlock();
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Which connection there is, whether it is broken, and when to try for another one: what the thread
@@ -43,21 +42,22 @@ final class Link {
 
   /** The connection there is, or the last there was. */
   ChatSession session() {
-    return locked(() -> session);
+    return Locked.by(lock, () -> session);
   }
 
   /** What {@code action} does with the connection, which does not break meanwhile; if it stands. */
   <T> Optional<T> ifUp(Function<ChatSession, T> action) {
-    return locked(
-        () -> broken.isPresent() ? Optional.<T>empty() : Optional.of(action.apply(session)));
+    return Locked.by(
+        lock, () -> broken.isPresent() ? Optional.<T>empty() : Optional.of(action.apply(session)));
   }
 
   boolean isUp() {
-    return locked(() -> broken.isEmpty());
+    return Locked.by(lock, () -> broken.isEmpty());
   }
 
   Health health() {
-    return locked(
+    return Locked.by(
+        lock,
         () -> {
           if (trying) {
             return new Health.Trying();
@@ -80,7 +80,7 @@ final class Link {
   /** Nobody wants to come back any more; tells how the connection broke, if it is broken. */
   Optional<Ended> leave() {
     note(() -> leaving = true);
-    return locked(() -> broken);
+    return Locked.by(lock, () -> broken);
   }
 
   /** Whether {@code ended} ended only the connection; then the link is broken from now on. */
@@ -91,7 +91,8 @@ final class Link {
           case Closed(Notice.Cause cause) -> cause == Notice.Cause.SERVER_STOPPING;
           case Left _, Kicked _, Failed _ -> false;
         };
-    return locked(
+    return Locked.by(
+        lock,
         () -> {
           if (!mendable || leaving) {
             return false;
@@ -109,7 +110,7 @@ final class Link {
 
   /** What can go on when the connection is back. */
   Optional<Before> before() {
-    return locked(() -> before);
+    return Locked.by(lock, () -> before);
   }
 
   /** The server does not know any more what was before: there is only a new beginning, now. */
@@ -149,7 +150,8 @@ final class Link {
 
   /** The try got us in; false when nobody wants that any more. */
   boolean mend(ChatSession next) {
-    return locked(
+    return Locked.by(
+        lock,
         () -> {
           trying = false;
           if (leaving) {
@@ -176,15 +178,6 @@ final class Link {
     try {
       news.run();
       changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private <T> T locked(Supplier<T> action) {
-    lock.lock();
-    try {
-      return action.get();
     } finally {
       lock.unlock();
     }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,83 +41,46 @@ import java.util.random.RandomGenerator;
  *
  * <p>Pure: the caller says what time it is (nanoseconds of a clock that never goes back) and does
  * what is answered. Not safe for several threads at once.
- *
- * <pre>
- *   TALKING --leave--> DRAINING --all confirmed--> LEAVING --BYE, or asked often enough--> OVER
- *      any --room closed, BYE, silent, unreachable--> OVER --resume--> as before
- * </pre>
  */
 final class LogState implements SessionState {
   static final int QUITS_MAX = 10;
-  static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
-
-  private static final int UNREACHABLE_MAX = 2;
-
-  /** A keepalive that is not answered is sent again after this. */
-  static final long HAVE_AGAIN = Duration.ofMillis(400).toNanos();
-
-  /** HEAD that comes so soon after a keepalive is the answer to it. */
-  private static final long ANSWER_SOON = Duration.ofMillis(200).toNanos();
 
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
 
-  private enum Phase {
-    TALKING,
-    DRAINING,
-    LEAVING,
-    OVER
-  }
-
-  private final long keepalive;
-  private final RandomGenerator random;
-  private final RoundTrip roundTrip = new RoundTrip();
+  private final Course course = new Course(QUITS_MAX);
+  private final Heartbeat heartbeat;
   private final LogSpeaker speaker;
   private final LogReader reader;
 
   /** What comes after this happened while we were there. */
   private final long enteredAt;
 
-  /** The first entry that was told; what is older can be asked for. */
-  private long told;
-
-  private Optional<LogReader> past = Optional.empty();
-  private long pastEnd;
-  private Phase phase = Phase.TALKING;
-  private Phase interrupted = Phase.TALKING;
-  private long haveAt;
-  private long haveSentAt;
-  private long calledAt;
-  private boolean calling;
-  private long heardAt;
-  private int unreachable;
-  private int quits;
-  private long quitAt;
+  private final EarlierReader earlier;
 
   /**
    * The stay begins.
    *
-   * @param earlier how many entries to tell of what was said before
+   * @param tellFirst how many entries to tell of what was said before
    */
-  LogState(SessionTerms terms, LogGrant grant, int earlier, RandomGenerator random, long now) {
-    this.keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
-    this.random = random;
+  LogState(SessionTerms terms, LogGrant grant, int tellFirst, RandomGenerator random, long now) {
+    RoundTrip roundTrip = new RoundTrip();
+    long keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
+    this.heartbeat = new Heartbeat(keepalive, roundTrip, now);
     this.enteredAt = grant.newest();
-    long have = Math.max(grant.oldest() - 1, grant.newest() - earlier);
-    this.told = have + 1;
+    long have = Math.max(grant.oldest() - 1, grant.newest() - tellFirst);
+    this.earlier = new EarlierReader(have + 1, roundTrip, random);
     this.reader = new LogReader(have, grant.newest(), roundTrip, random, now);
     this.speaker = new LogSpeaker(grant.said(), roundTrip, new TokenBucket(terms.rate(), now), now);
-    this.haveAt = now;
-    this.heardAt = now;
   }
 
   @Override
   public boolean isTalking() {
-    return phase == Phase.TALKING;
+    return course.isTalking();
   }
 
   @Override
   public boolean isOver() {
-    return phase == Phase.OVER;
+    return course.isOver();
   }
 
   @Override
@@ -141,8 +105,7 @@ final class LogState implements SessionState {
 
   @Override
   public Optional<Long> quiet(long now) {
-    long since = now - heardAt;
-    return 2 * since > 3 * keepalive ? Optional.of(since) : Optional.empty();
+    return heartbeat.quiet(now);
   }
 
   @Override
@@ -200,14 +163,10 @@ final class LogState implements SessionState {
 
   /** Asks for {@code count} entries before the oldest that was told. */
   List<Action> tellPast(long now, int count) {
-    if (past.isPresent()) {
+    if (earlier.isReading()) {
       return List.of();
     }
-    pastEnd = told - 1;
-    long before = Math.max(0, pastEnd - count);
-    LogReader older = new LogReader(before, pastEnd, roundTrip, random, now);
-    told = before + 1;
-    past = Optional.of(older);
+    earlier.begin(now, count);
     List<Action> actions = new ArrayList<>(endPast());
     actions.addAll(tick(now));
     return actions;
@@ -215,9 +174,7 @@ final class LogState implements SessionState {
 
   @Override
   public List<Action> leave(long now) {
-    if (phase == Phase.TALKING) {
-      phase = Phase.DRAINING;
-    }
+    course.leave();
     return tick(now);
   }
 
@@ -229,42 +186,34 @@ final class LogState implements SessionState {
 
   @Override
   public List<Action> abandon() {
-    return phase == Phase.OVER ? List.of() : end(new Left());
+    return course.endUnlessOver(new Left());
   }
 
   @Override
   public List<Action> fail(RuntimeException cause) {
-    return phase == Phase.OVER ? List.of() : end(new Failed(cause));
+    return course.endUnlessOver(new Failed(cause));
   }
 
   @Override
   public List<Action> unreachable() {
-    unreachable++;
-    return phase != Phase.OVER && unreachable >= UNREACHABLE_MAX
-        ? end(new Lost(Loss.UNREACHABLE))
-        : List.of();
+    return course.unreachable();
   }
 
   /** The server let us in again as the member we were. */
   LogState resumed(long now, LogGrant grant) {
-    phase = interrupted;
-    heardAt = now;
-    haveAt = now;
-    calling = false;
-    unreachable = 0;
-    quits = 0;
-    quitAt = now;
+    course.resume(now);
+    heartbeat.resume(now);
     speaker.resume(now, grant.said());
     reader.resume(now, grant.newest());
-    past.ifPresent(older -> older.resume(now, pastEnd));
+    earlier.resume(now);
     return this;
   }
 
   @Override
   public List<Action> heard(long now, ServerDatagram datagram) {
-    heardAt = now;
-    unreachable = 0;
-    if (phase == Phase.OVER || !FrameCodec.isFrame(datagram.body())) {
+    heartbeat.heard(now);
+    course.reached();
+    if (course.isOver() || !FrameCodec.isFrame(datagram.body())) {
       return List.of();
     }
     try {
@@ -281,8 +230,8 @@ final class LogState implements SessionState {
    * Something came for which there is no room now: as if it had been lost, but the server is there.
    */
   void heardInPassing(long now) {
-    heardAt = now;
-    unreachable = 0;
+    heartbeat.heard(now);
+    course.reached();
     speaker.heardInPassing(now);
   }
 
@@ -290,7 +239,8 @@ final class LogState implements SessionState {
     noteAnswer(now, frame);
     return switch (frame) {
       // The largest fit into no PACK, not even when they were asked for.
-      case ServerFrame.Event(LogEntry entry) when isPast(entry) -> repaired(now, List.of(entry));
+      case ServerFrame.Event(LogEntry entry) when earlier.covers(entry) ->
+          repaired(now, List.of(entry));
       case ServerFrame.Event(LogEntry entry) -> arrived(now, List.of(entry));
       case ServerFrame.Events(List<LogEntry> entries) -> arrived(now, entries);
       case ServerFrame.Pack(List<LogEntry> entries) -> repaired(now, entries);
@@ -312,10 +262,6 @@ final class LogState implements SessionState {
     };
   }
 
-  private boolean isPast(LogEntry entry) {
-    return past.isPresent() && entry.seq() <= pastEnd;
-  }
-
   private List<Action> arrived(long now, List<LogEntry> entries) {
     List<Reading> readings = new ArrayList<>();
     entries.forEach(entry -> readings.addAll(reader.arrived(now, entry)));
@@ -323,48 +269,37 @@ final class LogState implements SessionState {
   }
 
   private List<Action> repaired(long now, List<LogEntry> entries) {
-    List<Action> actions = new ArrayList<>();
-    past.ifPresent(
-        older ->
-            actions.addAll(
-                tellPast(
-                    older.repaired(
-                        now, entries.stream().filter(entry -> entry.seq() <= pastEnd).toList()))));
+    List<Action> actions = new ArrayList<>(tellPast(earlier.repaired(now, entries)));
     actions.addAll(tell(reader.repaired(now, entries)));
     return actions;
   }
 
   private List<Action> gone(long now, long oldest) {
-    List<Action> actions = new ArrayList<>();
-    past.ifPresent(
-        older -> {
-          told = Math.max(told, Math.min(oldest, pastEnd + 1));
-          actions.addAll(tellPast(older.gone(now, Math.min(oldest, pastEnd + 1))));
-        });
+    List<Action> actions = new ArrayList<>(tellPast(earlier.gone(now, oldest)));
     actions.addAll(tell(reader.gone(now, oldest)));
     return actions;
   }
 
   @Override
   public List<Action> tick(long now) {
-    if (phase == Phase.OVER) {
+    if (course.isOver()) {
       return List.of();
     }
-    if ((calling && silentAt() - now <= 0) || speaker.isStuck(now)) {
-      return end(new Lost(Loss.SILENT));
+    if (heartbeat.isLost(now) || speaker.isStuck(now)) {
+      return course.end(new Lost(Loss.SILENT));
     }
     List<Action> actions = new ArrayList<>();
-    if (now - haveAt >= 0) {
-      actions.add(send(have(now)));
+    if (heartbeat.isDue(now)) {
+      heartbeat.sent(now);
+      actions.add(send(new ClientFrame.Have(reader.have())));
     }
     reader.due(now).map(LogState::send).ifPresent(actions::add);
-    past.flatMap(older -> older.due(now)).map(LogState::send).ifPresent(actions::add);
+    earlier.due(now).map(LogState::send).ifPresent(actions::add);
     speaker.due(now).stream().map(LogState::send).forEach(actions::add);
-    if (phase == Phase.DRAINING && speaker.unconfirmed() == 0) {
-      phase = Phase.LEAVING;
-      quitAt = now;
+    if (course.isDraining() && speaker.unconfirmed() == 0) {
+      course.drained(now);
     }
-    if (phase == Phase.LEAVING && now - quitAt >= 0) {
+    if (course.isQuitDue(now)) {
       actions.addAll(quit(now));
     }
     return actions;
@@ -372,68 +307,37 @@ final class LogState implements SessionState {
 
   @Override
   public long nanosUntilDue(long now) {
-    if (phase == Phase.OVER) {
+    if (course.isOver()) {
       return NOTHING_DUE;
     }
-    long due = haveAt - now;
-    if (calling) {
-      due = Math.min(due, silentAt() - now);
-    }
+    long due = Math.min(heartbeat.nanosUntilDue(now), course.nanosUntilQuit(now));
     due = Math.min(due, reader.nanosUntilDue(now));
-    due = Math.min(due, past.map(older -> older.nanosUntilDue(now)).orElse(NOTHING_DUE));
+    due = Math.min(due, earlier.nanosUntilDue(now));
     due = Math.min(due, speaker.nanosUntilDue(now));
-    if (phase == Phase.LEAVING) {
-      due = Math.min(due, quitAt - now);
-    }
     return Math.clamp(due, 0, NOTHING_DUE);
-  }
-
-  /** The keepalive, until it is answered: so a server that hears badly knows that we are there. */
-  private ClientFrame have(long now) {
-    if (!calling) {
-      calling = true;
-      calledAt = now;
-    }
-    haveSentAt = now;
-    haveAt = now + Math.min(keepalive, Math.max(HAVE_AGAIN, roundTrip.timeout()));
-    return new ClientFrame.Have(reader.have());
   }
 
   /** Whatever the server answers, it knows that we are there. */
   private void noteAnswer(long now, ServerFrame frame) {
     switch (frame) {
-      case ServerFrame.Head _ -> {
-        // One that comes later may be for all, after the last word of the room.
-        if (calling && now - haveSentAt <= Math.max(ANSWER_SOON, roundTrip.timeout())) {
-          calling = false;
-          haveAt = calledAt + keepalive;
-        }
-      }
+      case ServerFrame.Head _ -> heartbeat.head(now);
       case ServerFrame.Said _,
           ServerFrame.Answer _,
           ServerFrame.Pack _,
           ServerFrame.Gone _,
-          ServerFrame.Bye _ -> {
-        calling = false;
-        haveAt = now + keepalive;
-      }
+          ServerFrame.Bye _ ->
+          heartbeat.answered(now);
       // It comes to all, unasked.
       case ServerFrame.Event _, ServerFrame.Events _ -> {}
     }
   }
 
-  /** When we have called long enough without hearing anything: in time to come back. */
-  private long silentAt() {
-    return Math.max(calledAt, heardAt) + keepalive;
-  }
-
   private List<Action> quit(long now) {
-    if (quits == QUITS_MAX) {
+    if (course.isTiredOfQuitting()) {
       // Everything was confirmed; that we left, the server finds out.
-      return end(new Left());
+      return course.end(new Left());
     }
-    quits++;
-    quitAt = now + QUIT_EVERY;
+    course.quitting(now);
     return List.of(send(new ClientFrame.Leave()));
   }
 
@@ -468,20 +372,17 @@ final class LogState implements SessionState {
   }
 
   private List<Action> endPast() {
-    if (past.isPresent() && past.get().have() >= pastEnd) {
-      past = Optional.empty();
-      return List.of(new Action.Tell(new SessionEvent.PastTold(told)));
-    }
-    return List.of();
+    OptionalLong from = earlier.finish();
+    return from.isPresent()
+        ? List.of(new Action.Tell(new SessionEvent.PastTold(from.getAsLong())))
+        : List.of();
   }
 
   private List<Action> end(Ended ended) {
     if (ended instanceof Closed) {
       speaker.fulfil(new Wish.Close());
     }
-    interrupted = phase;
-    phase = Phase.OVER;
-    return List.of(new Action.Tell(ended));
+    return course.end(ended);
   }
 
   private static Ended ended(Parting why) {

@@ -27,19 +27,12 @@ import java.util.Optional;
  *
  * <p>Pure: the caller says what time it is (nanoseconds of a clock that never goes back) and does
  * what is answered. Not safe for several threads at once.
- *
- * <pre>
- *   TALKING --leave--> DRAINING --all said--> LEAVING --YOU_LEFT, or asked often enough--> OVER
- *      any --room closed, timed out, silent, unreachable--> OVER
- * </pre>
  */
 final class PlainState implements SessionState {
   static final int QUEUE_MAX = 64;
   static final int QUITS_MAX = 5;
   static final long SEND_AGAIN = Duration.ofMillis(500).toNanos();
-  static final long QUIT_EVERY = Duration.ofMillis(200).toNanos();
 
-  private static final int UNREACHABLE_MAX = 2;
   private static final int MISSED_KEEPALIVES_MAX = 3;
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
   private static final Bytes KEEPALIVE = Bytes.EMPTY;
@@ -55,13 +48,7 @@ final class PlainState implements SessionState {
    */
   private record Waiting(String said, Bytes text, int cost) {}
 
-  private enum Phase {
-    TALKING,
-    DRAINING,
-    LEAVING,
-    OVER
-  }
-
+  private final Course course = new Course(QUITS_MAX);
   private final boolean granted;
   private final Optional<OwnWords> own;
   private final Dialect dialect;
@@ -74,14 +61,10 @@ final class PlainState implements SessionState {
   /** What was sent a moment ago: the system may still say that it could not be. */
   private final List<Waiting> handedOver = new ArrayList<>();
 
-  private Phase phase = Phase.TALKING;
   private long keepaliveAt;
   private long sendAt;
   private long heardAt;
   private boolean answered;
-  private int unreachable;
-  private int quits;
-  private long quitAt;
 
   PlainState(SessionTerms terms, Dialect dialect, Optional<OwnWords> own, long now) {
     this.own = own;
@@ -98,12 +81,12 @@ final class PlainState implements SessionState {
 
   @Override
   public boolean isTalking() {
-    return phase == Phase.TALKING;
+    return course.isTalking();
   }
 
   @Override
   public boolean isOver() {
-    return phase == Phase.OVER;
+    return course.isOver();
   }
 
   @Override
@@ -143,9 +126,7 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> leave(long now) {
-    if (phase == Phase.TALKING) {
-      phase = Phase.DRAINING;
-    }
+    course.leave();
     return tick(now);
   }
 
@@ -157,21 +138,21 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> abandon() {
-    return phase == Phase.OVER ? List.of() : end(new Left());
+    return course.endUnlessOver(new Left());
   }
 
   @Override
   public List<Action> heard(long now, ServerDatagram datagram) {
     heardAt = now;
     answered = true;
-    unreachable = 0;
-    if (phase == Phase.OVER || datagram.body().isEmpty()) {
+    course.reached();
+    if (course.isOver() || datagram.body().isEmpty()) {
       return List.of();
     }
     Bytes body = datagram.body();
     Optional<Ended> over = ForeignEnds.of(dialect, body);
     if (over.isPresent()) {
-      return end(over.get());
+      return course.end(over.get());
     }
     // Lenient on purpose: half a text from another team's server is better than none.
     String text =
@@ -181,15 +162,12 @@ final class PlainState implements SessionState {
       return List.of();
     }
     SessionEvent event = NoticeText.parse(text).map(PlainState::event).orElse(new Said(text));
-    return event instanceof Ended ended ? end(ended) : List.of(new Action.Tell(event));
+    return event instanceof Ended ended ? course.end(ended) : List.of(new Action.Tell(event));
   }
 
   @Override
   public List<Action> unreachable() {
-    unreachable++;
-    return phase != Phase.OVER && unreachable >= UNREACHABLE_MAX
-        ? end(new Lost(Loss.UNREACHABLE))
-        : List.of();
+    return course.unreachable();
   }
 
   /** This could not be sent at all, for want of a network: it is tried again in a while. */
@@ -218,16 +196,16 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> fail(RuntimeException cause) {
-    return phase == Phase.OVER ? List.of() : end(new SessionEvent.Failed(cause));
+    return course.endUnlessOver(new SessionEvent.Failed(cause));
   }
 
   @Override
   public List<Action> tick(long now) {
     List<Action> actions = new ArrayList<>();
     handedOver.clear();
-    if (phase == Phase.TALKING || phase == Phase.DRAINING) {
+    if (course.isTalking() || course.isDraining()) {
       if (granted && now - heardAt >= MISSED_KEEPALIVES_MAX * keepalive) {
-        return end(new Lost(Loss.SILENT));
+        return course.end(new Lost(Loss.SILENT));
       }
       if (granted && now - keepaliveAt >= 0) {
         actions.add(new Action.Send(KEEPALIVE));
@@ -239,16 +217,15 @@ final class PlainState implements SessionState {
         actions.add(new Action.Send(words.text()));
       }
     }
-    if (phase == Phase.DRAINING && queue.isEmpty()) {
-      phase = Phase.LEAVING;
-      quitAt = now;
+    if (course.isDraining() && queue.isEmpty()) {
+      course.drained(now);
       // Who was heard before may be gone by now, and with it what was said last: ask once more.
       answered = false;
       if (granted) {
         actions.add(new Action.Send(KEEPALIVE));
       }
     }
-    if (phase == Phase.LEAVING && now - quitAt >= 0) {
+    if (course.isQuitDue(now)) {
       actions.addAll(quit(now));
     }
     return actions;
@@ -257,9 +234,9 @@ final class PlainState implements SessionState {
   @Override
   public long nanosUntilDue(long now) {
     long due = NOTHING_DUE;
-    if (phase == Phase.LEAVING) {
-      due = quitAt - now;
-    } else if (phase != Phase.OVER) {
+    if (course.isLeaving()) {
+      due = course.nanosUntilQuit(now);
+    } else if (!course.isOver()) {
       if (granted) {
         due = Math.min(keepaliveAt - now, heardAt + MISSED_KEEPALIVES_MAX * keepalive - now);
       }
@@ -272,24 +249,18 @@ final class PlainState implements SessionState {
   }
 
   private List<Action> quit(long now) {
-    if (quits == QUITS_MAX) {
+    if (course.isTiredOfQuitting()) {
       // The one answer may have been lost. But a server that is silent now may have heard nothing.
-      return end(answered ? new Left() : new Lost(Loss.SILENT));
+      return course.end(answered ? new Left() : new Lost(Loss.SILENT));
     }
-    quits++;
-    quitAt = now + QUIT_EVERY;
+    course.quitting(now);
     List<Action> actions = new ArrayList<>();
     // Without such a word, saying one would be a message.
     farewell.ifPresent(word -> actions.add(new Action.Send(word)));
     if (!granted) {
-      actions.addAll(end(new Left()));
+      actions.addAll(course.end(new Left()));
     }
     return actions;
-  }
-
-  private List<Action> end(Ended ended) {
-    phase = Phase.OVER;
-    return List.of(new Action.Tell(ended));
   }
 
   private static SessionEvent event(Notice notice) {

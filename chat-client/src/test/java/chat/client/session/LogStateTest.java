@@ -50,20 +50,19 @@ class LogStateTest {
   @Test
   void theKeepaliveIsRepeatedUntilItIsAnswered() {
     var _ = state.start(0);
-    assertThat(state.nanosUntilDue(0)).isEqualTo(LogState.HAVE_AGAIN);
-    assertThat(sent(state.tick(LogState.HAVE_AGAIN))).containsExactly(new ClientFrame.Have(5));
+    assertThat(state.nanosUntilDue(0)).isEqualTo(Heartbeat.AGAIN);
+    assertThat(sent(state.tick(Heartbeat.AGAIN))).containsExactly(new ClientFrame.Have(5));
 
-    var _ = hear(LogState.HAVE_AGAIN + 1, new ServerFrame.Head(5));
-    assertThat(state.nanosUntilDue(LogState.HAVE_AGAIN + 1))
-        .isEqualTo(KEEPALIVE - LogState.HAVE_AGAIN - 1);
+    var _ = hear(Heartbeat.AGAIN + 1, new ServerFrame.Head(5));
+    assertThat(state.nanosUntilDue(Heartbeat.AGAIN + 1)).isEqualTo(KEEPALIVE - Heartbeat.AGAIN - 1);
   }
 
   @Test
   void headThatComesLateIsForAllAndNoAnswer() {
     var _ = state.start(0);
-    long late = LogState.HAVE_AGAIN + RoundTrip.TIMEOUT_FIRST + 1;
-    var _ = state.tick(LogState.HAVE_AGAIN);
-    var _ = state.tick(2 * LogState.HAVE_AGAIN - 1);
+    long late = Heartbeat.AGAIN + RoundTrip.TIMEOUT_FIRST + 1;
+    var _ = state.tick(Heartbeat.AGAIN);
+    var _ = state.tick(2 * Heartbeat.AGAIN - 1);
 
     assertThat(sent(hear(late, new ServerFrame.Head(5)))).hasSize(1);
   }
@@ -73,7 +72,7 @@ class LogStateTest {
     var _ = state.start(0);
     var _ = hear(1, said(6));
 
-    assertThat(sent(state.tick(LogState.HAVE_AGAIN))).containsExactly(new ClientFrame.Have(6));
+    assertThat(sent(state.tick(Heartbeat.AGAIN))).containsExactly(new ClientFrame.Have(6));
   }
 
   @Test
@@ -172,7 +171,7 @@ class LogStateTest {
     var _ = state.leave(0);
     List<Action> last = List.of();
     for (int i = 1; i <= LogState.QUITS_MAX; i++) {
-      last = state.tick(i * LogState.QUIT_EVERY);
+      last = state.tick(i * Course.QUIT_EVERY);
     }
 
     assertThat(told(last)).containsExactly(new Left());
