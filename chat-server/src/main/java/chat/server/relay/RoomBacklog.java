@@ -98,14 +98,40 @@ final class RoomBacklog {
     toldBefore = begun();
     Dispatch first = next();
     List<Member> members = first.hearers().members();
-    int page = waiting.isEmpty() ? 0 : largestDatagram(members);
-    if (page > 0 && isForAllReaders(first)) {
-      together(first, members, page);
-    } else if (waiting.isEmpty() || page > 0) {
+    if (isForAllReaders(first)) {
+      begin(first, members, takeReceipts());
+    } else if (waiting.isEmpty() || largestDatagram(members) > 0) {
       rounds.add(round(first, members));
     } else {
       inARow(first, members);
     }
+  }
+
+  /** Only what is not alone needs a look at all members, for which the first of them waits, too. */
+  private void begin(Dispatch first, List<Member> members, Map<Member, Dispatch> receipts) {
+    int page = waiting.isEmpty() ? 0 : largestDatagram(members);
+    if (page > 0) {
+      together(first, members, page, receipts);
+    } else if (!receipts.isEmpty()) {
+      alone(first, members, receipts);
+    } else if (waiting.isEmpty()) {
+      rounds.add(round(first, members));
+    } else {
+      inARow(first, members);
+    }
+  }
+
+  /** Those that are the next in turn; one receipt confirms all before it. */
+  private Map<Member, Dispatch> takeReceipts() {
+    if (waiting.isEmpty() || !isReceipt(waiting.element())) {
+      return Map.of();
+    }
+    Map<Member, Dispatch> receipts = new LinkedHashMap<>();
+    while (!waiting.isEmpty() && isReceipt(waiting.element())) {
+      Dispatch receipt = next();
+      receipts.put(receipt.hearers().members().getFirst(), receipt);
+    }
+    return receipts;
   }
 
   /** {@code first}, and what follows it and goes to the same members. */
@@ -140,26 +166,20 @@ final class RoomBacklog {
    * {@code first} and what follows it and goes into the same datagram. No more: while that is on
    * its way, more may come to fill the next one.
    */
-  private void together(Dispatch first, List<Member> members, int page) {
+  private void together(
+      Dispatch first, List<Member> members, int page, Map<Member, Dispatch> firstReceipts) {
     List<Dispatch> entries = new ArrayList<>();
-    Map<Member, Dispatch> receipts = new LinkedHashMap<>();
+    Map<Member, Dispatch> receipts = new LinkedHashMap<>(firstReceipts);
     entries.add(first);
     int size = FrameCodec.HEADER_SIZE + size(first);
     while (!waiting.isEmpty()) {
       Dispatch next = waiting.element();
-      int larger = size + size(next);
-      if (isReceipt(next)) {
-        // One receipt confirms all before it.
-        receipts.put(next.hearers().members().getFirst(), next);
-      } else if (isForAllReaders(next)
-          && next.hearers().members().equals(members)
-          && larger <= page) {
-        entries.add(next);
-        size = larger;
-      } else {
+      size += size(next);
+      if (!isForAllReaders(next) || !next.hearers().members().equals(members) || size > page) {
         break;
       }
-      var _ = next();
+      entries.add(next());
+      receipts.putAll(takeReceipts());
     }
     if (entries.size() == 1) {
       alone(first, members, receipts);
@@ -172,12 +192,8 @@ final class RoomBacklog {
   /** Who gets a receipt most likely said it, and hears it after those who do not know it yet. */
   private void alone(Dispatch entry, List<Member> members, Map<Member, Dispatch> receipts) {
     Letter.Told told = told(entry);
-    Set<Member> knowing = new HashSet<>();
-    for (int i = 0; i < members.size() && !receipts.isEmpty(); i++) {
-      if (receipts.containsKey(members.get(i))) {
-        knowing.add(members.get(i));
-      }
-    }
+    Set<Member> knowing = new HashSet<>(receipts.keySet());
+    knowing.retainAll(members);
     rounds.add(new Round(List.of(new Letter.Untold(told, knowing)), members));
     receipts.forEach(
         (member, receipt) ->

@@ -20,6 +20,7 @@ import chat.server.room.RoomRegistry;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,13 +168,41 @@ class BacklogTest {
     assertThat(mail(carol)).endsWith(Bytes.utf8("alice: three"));
   }
 
+  /** With a thousand members that would be a tenth of a millisecond for the first of them. */
+  @Test
+  void whatIsAloneGoesOutBeforeAllWereLookedAt() {
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      members.add(enter(LOUD, "m" + i, 1200));
+    }
+    AtomicInteger looks = new AtomicInteger();
+    List<Member> watched =
+        new AbstractList<>() {
+          @Override
+          public Member get(int index) {
+            looks.incrementAndGet();
+            return members.get(index);
+          }
+
+          @Override
+          public int size() {
+            return members.size();
+          }
+        };
+    List<Integer> looksAtPost = new ArrayList<>();
+    backlog.add(new Dispatch(LOUD, said("hi"), watched));
+    backlog.add(new Dispatch(LOUD, receipt(), List.of(members.getFirst())));
+    backlog.send((_, _) -> looksAtPost.add(looks.get()));
+
+    assertThat(looksAtPost.getFirst()).isLessThan(10);
+  }
+
   @Test
   void aReceiptBringsNobodyWhatIsForOthers() {
     Member alice = enter(LOUD, "alice", 1200);
     Member bob = enter(LOUD, "bob", 1200);
     backlog.add(new Dispatch(LOUD, said("hi"), List.of(alice)));
-    RoomEvent receipt = new RoomEvent.Framed(new ServerFrame.Said(1, 1));
-    backlog.add(new Dispatch(LOUD, receipt, List.of(bob)));
+    backlog.add(new Dispatch(LOUD, receipt(), List.of(bob)));
     sendAll();
 
     assertThat(order).containsExactly(alice, bob);
@@ -380,6 +410,10 @@ class BacklogTest {
             ? Optional.empty()
             : Optional.of(new LogRequest(Optional.empty(), datagramMax));
     return crew.enter(room, name, log);
+  }
+
+  private static RoomEvent receipt() {
+    return new RoomEvent.Framed(new ServerFrame.Said(1, 1));
   }
 
   private void speak(Member member, String text) {
