@@ -5,6 +5,7 @@ import chat.server.room.Audience;
 import chat.server.room.Member;
 import chat.server.room.RoomEvent;
 import chat.server.room.Tongue;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -78,11 +79,29 @@ interface Letter {
     }
   }
 
-  /** One that some are told otherwise. */
-  record Untold(Told told, Set<Member> knowing) implements Letter {
+  /** One that some get later than the others. */
+  final class Postponed implements Letter {
+    private final Told told;
+    private final Set<Member> waiting;
+    private final Set<Member> passedOver = new HashSet<>();
+
+    Postponed(Told told, Set<Member> waiting) {
+      this.told = told;
+      this.waiting = waiting;
+    }
+
     @Override
     public int post(Member member, Post post) {
-      return knowing.contains(member) ? 0 : told.post(member, post);
+      if (!waiting.contains(member)) {
+        return told.post(member, post);
+      }
+      passedOver.add(member);
+      return 0;
+    }
+
+    /** For those who were passed over, and nobody else. */
+    Letter later() {
+      return (member, post) -> passedOver.contains(member) ? told.post(member, post) : 0;
     }
   }
 }

@@ -12,11 +12,9 @@ import chat.server.room.RoomEvent.Happened;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -107,17 +105,19 @@ final class RoomBacklog {
     }
   }
 
-  /** Only what is not alone needs a look at all members, for which the first of them waits, too. */
+  /** What goes alone does not wait for a look at all who hear it. */
   private void begin(Dispatch first, List<Member> members, Map<Member, Dispatch> receipts) {
-    int page = waiting.isEmpty() ? 0 : largestDatagram(members);
+    if (waiting.isEmpty() || !isForAllReaders(waiting.element())) {
+      alone(first, members, receipts);
+      return;
+    }
+    int page = largestDatagram(members);
     if (page > 0) {
       together(first, members, page, receipts);
-    } else if (!receipts.isEmpty()) {
-      alone(first, members, receipts);
-    } else if (waiting.isEmpty()) {
-      rounds.add(round(first, members));
-    } else {
+    } else if (receipts.isEmpty()) {
       inARow(first, members);
+    } else {
+      alone(first, members, receipts);
     }
   }
 
@@ -127,11 +127,15 @@ final class RoomBacklog {
       return Map.of();
     }
     Map<Member, Dispatch> receipts = new LinkedHashMap<>();
+    takeReceipts(receipts);
+    return receipts;
+  }
+
+  private void takeReceipts(Map<Member, Dispatch> receipts) {
     while (!waiting.isEmpty() && isReceipt(waiting.element())) {
       Dispatch receipt = next();
       receipts.put(receipt.hearers().members().getFirst(), receipt);
     }
-    return receipts;
   }
 
   /** {@code first}, and what follows it and goes to the same members. */
@@ -169,7 +173,8 @@ final class RoomBacklog {
   private void together(
       Dispatch first, List<Member> members, int page, Map<Member, Dispatch> firstReceipts) {
     List<Dispatch> entries = new ArrayList<>();
-    Map<Member, Dispatch> receipts = new LinkedHashMap<>(firstReceipts);
+    Map<Member, Dispatch> receipts =
+        firstReceipts.isEmpty() ? new LinkedHashMap<>() : firstReceipts;
     entries.add(first);
     int size = FrameCodec.HEADER_SIZE + size(first);
     while (!waiting.isEmpty()) {
@@ -179,7 +184,7 @@ final class RoomBacklog {
         break;
       }
       entries.add(next());
-      receipts.putAll(takeReceipts());
+      takeReceipts(receipts);
     }
     if (entries.size() == 1) {
       alone(first, members, receipts);
@@ -191,18 +196,16 @@ final class RoomBacklog {
 
   /** Who gets a receipt most likely said it, and hears it after those who do not know it yet. */
   private void alone(Dispatch entry, List<Member> members, Map<Member, Dispatch> receipts) {
+    if (receipts.isEmpty()) {
+      rounds.add(round(entry, members));
+      return;
+    }
     Letter.Told told = told(entry);
-    Set<Member> knowing = new HashSet<>(receipts.keySet());
-    knowing.retainAll(members);
-    rounds.add(new Round(List.of(new Letter.Untold(told, knowing)), members));
+    Letter.Postponed others = new Letter.Postponed(told, receipts.keySet());
+    rounds.add(new Round(List.of(others), members));
     receipts.forEach(
         (member, receipt) ->
-            rounds.add(
-                new Round(
-                    knowing.contains(member)
-                        ? List.of(told, told(receipt))
-                        : List.of(told(receipt)),
-                    List.of(member))));
+            rounds.add(new Round(List.of(others.later(), told(receipt)), List.of(member))));
   }
 
   private void tell(List<Dispatch> dispatches, List<Member> members) {

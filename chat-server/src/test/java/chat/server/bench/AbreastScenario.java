@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * What the extension costs in delay, without the noise of the machine: the rooms of a {@link Trio}
  * talk at the same time, each a third, message by message in turn. What makes the server late makes
- * all of them late.
+ * all of them late. Processor time and memory are those of all three, whichever row they stand in.
  */
 record AbreastScenario(Shape shape, TextSize sizes) implements Scenario {
   @Override

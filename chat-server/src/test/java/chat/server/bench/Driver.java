@@ -49,11 +49,14 @@ final class Driver {
     long ticked = start;
     long now = start;
     long delivered = 0;
+    int first = 0;
     while (now - deadline < 0 || areOpen(parts)) {
       boolean talking = now - deadline < 0;
-      for (Part part : parts) {
+      // Each is the first as often as the others: what comes first is relayed first.
+      first = (first + 1) % parts.size();
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = parts.get((first + i) % parts.size());
         if (talking) {
-          // The parts before it took their time: all are to know equally soon what is due.
           part.crowd().talk(part.pace(), System.nanoTime());
         }
         part.crowd().hearSome();

@@ -191,7 +191,8 @@ class BacklogTest {
         };
     List<Integer> looksAtPost = new ArrayList<>();
     backlog.add(new Dispatch(LOUD, said("hi"), watched));
-    backlog.add(new Dispatch(LOUD, receipt(), List.of(members.getFirst())));
+    backlog.add(new Dispatch(LOUD, receipt(), List.of(members.getLast())));
+    backlog.add(new Dispatch(LOUD, head(), List.of(members.getLast())));
     backlog.send((_, _) -> looksAtPost.add(looks.get()));
 
     assertThat(looksAtPost.getFirst()).isLessThan(10);
@@ -410,6 +411,10 @@ class BacklogTest {
             ? Optional.empty()
             : Optional.of(new LogRequest(Optional.empty(), datagramMax));
     return crew.enter(room, name, log);
+  }
+
+  private static RoomEvent head() {
+    return new RoomEvent.Framed(new ServerFrame.Head(1));
   }
 
   private static RoomEvent receipt() {
