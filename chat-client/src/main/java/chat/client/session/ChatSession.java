@@ -156,7 +156,7 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * Waits until nothing waits for its turn; false when the stay was over first. What a log's state
+   * Waits until nothing waits for its turn; false when the stay is over before. What a log's state
    * has taken over needs no waiting for: it survives the connection.
    */
   public boolean awaitSent() throws InterruptedException {
@@ -168,7 +168,8 @@ public final class ChatSession implements AutoCloseable {
       while (!state.isOver() && state.waiting() > 0) {
         changed.await();
       }
-      return !state.isOver();
+      // What was sent is sent, even if the stay is over since.
+      return state.waiting() == 0;
     } finally {
       lock.unlock();
     }

@@ -104,8 +104,11 @@ public final class LastingSession implements AutoCloseable {
     link.leave()
         .ifPresent(
             how -> {
-              heard.ifPresent(this::tellUnsaid);
-              var _ = end.complete(new StayEvent.Over(how, Optional.empty()));
+              try {
+                heard.ifPresent(this::tellUnsaid);
+              } finally {
+                var _ = end.complete(new StayEvent.Over(how, Optional.empty()));
+              }
             });
     outbox.leaveWhenSent();
   }
@@ -237,18 +240,20 @@ public final class LastingSession implements AutoCloseable {
    */
   private void giveUp(Consumer<StayEvent> listener, Before before) {
     Before.Rest rest = before.takeRest();
+    outbox.putBack(rest.unsent());
     tellUnconfirmed(listener, rest.sent());
     tellUnsent(listener, rest.dropped());
-    outbox.putBack(rest.unsent());
   }
 
   /** Tells, once, of all that was not said, or not known to be. */
   private void tellUnsaid(Consumer<StayEvent> listener) {
-    Unsaid unsaid = current().takeUnsaid();
+    // First it is closed, or it would go on giving to the session what nobody takes there.
+    List<String> later = outbox.closeAndDrain();
+    ChatSession session = current();
+    // A session without a log has one thing at a time to say, which is still in the outbox.
+    Unsaid unsaid = session.readsLog() ? session.takeUnsaid() : Unsaid.NOTHING;
     tellUnconfirmed(listener, unsaid.unconfirmed());
-    // What a session without a log has not sent yet is still in the outbox.
-    List<String> queued = current().readsLog() ? unsaid.unsent() : List.of();
-    tellUnsent(listener, Stream.concat(queued.stream(), outbox.closeAndDrain().stream()).toList());
+    tellUnsent(listener, Stream.concat(unsaid.unsent().stream(), later.stream()).toList());
   }
 
   private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {
@@ -268,6 +273,8 @@ public final class LastingSession implements AutoCloseable {
       outbox.resume(next);
       return;
     }
+    // Who left tells of what was not said, before it is forgotten here.
+    var _ = end.join();
     // Nobody waits for it any more, but the server should not have to find that out.
     next.leaveAtOnce();
     try (next) {

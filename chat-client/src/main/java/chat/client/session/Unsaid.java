@@ -9,6 +9,9 @@ import java.util.List;
  * @param unsent these were not, and will not be
  */
 public record Unsaid(List<String> unconfirmed, List<String> unsent) {
+  /** All is known to have arrived. */
+  static final Unsaid NOTHING = new Unsaid(List.of(), List.of());
+
   /** Keeps lists of its own. */
   public Unsaid {
     unconfirmed = List.copyOf(unconfirmed);

@@ -107,6 +107,19 @@ class ChatSessionTest {
   }
 
   @Test
+  void whatWasSentIsSentThoughTheStayIsOver() throws Exception {
+    try (FakeServer server = new FakeServer(Manners.OURS);
+        ChatSession alice = open(server, Way.CREATE, "alice")) {
+      assertThat(alice.say("hi")).isEqualTo(new Accepted());
+      assertThat(server.nextSaid()).isEqualTo("hi");
+      server.closeRooms(Notice.Cause.HOST_LEFT);
+      assertThat(alice.take()).isInstanceOf(Closed.class);
+
+      assertThat(alice.awaitSent()).isTrue();
+    }
+  }
+
+  @Test
   void hearsThatTheRoomIsClosed() throws Exception {
     try (FakeServer server = new FakeServer(Manners.OURS);
         ChatSession alice = open(server, Way.CREATE, "alice")) {

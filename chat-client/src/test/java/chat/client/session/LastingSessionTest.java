@@ -16,6 +16,7 @@ import chat.protocol.control.StatusCode;
 import chat.protocol.notice.Notice;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +32,11 @@ import org.junit.jupiter.api.Timeout;
 class LastingSessionTest {
   private static final Manners QUICK =
       new Manners(true, Duration.ofMillis(100), Optional.of(new Rate(10, 40)));
+
+  /** One at once, and the next one after minutes. */
+  private static final Manners SLOW =
+      new Manners(true, Duration.ofSeconds(5), Optional.of(new Rate(2, 0.01)));
+
   private static final RoomName ROOM = new RoomName("ops");
 
   private final BlockingQueue<StayEvent> events = new LinkedBlockingQueue<>();
@@ -39,7 +45,11 @@ class LastingSessionTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new FakeServer(QUICK);
+    start(QUICK);
+  }
+
+  private void start(Manners manners) throws Exception {
+    server = new FakeServer(manners);
     connector =
         new Connector(
             new ServerAddress("127.0.0.1", server.tcpPort()),
@@ -93,6 +103,24 @@ class LastingSessionTest {
       assertThat(alice.health()).isEqualTo(new Health.Alive());
       assertThat(alice.post("after")).isEqualTo(new PostResult.Accepted());
       assertThat(server.nextSaid()).isEqualTo("after");
+    }
+  }
+
+  @Test
+  void whatWaitsWhenTheRoomClosesIsToldOnce() throws Exception {
+    server.close();
+    start(SLOW);
+    try (LastingSession alice = stay(Way.CREATE, "alice", true)) {
+      for (String text : List.of("one", "two", "three")) {
+        assertThat(alice.post(text)).isEqualTo(new PostResult.Accepted());
+      }
+      assertThat(server.nextSaid()).isEqualTo("one");
+      server.closeRooms(Notice.Cause.HOST_LEFT);
+
+      assertThat(await(StayEvent.Unsent.class::isInstance))
+          .isEqualTo(new StayEvent.Unsent(List.of("two", "three")));
+      assertThat(await(event -> !(event instanceof StayEvent.Happened)))
+          .isInstanceOf(StayEvent.Over.class);
     }
   }
 
