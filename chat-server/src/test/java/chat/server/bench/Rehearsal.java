@@ -15,17 +15,17 @@ record Rehearsal(Driver driver, Duration warmUp, Duration time) {
   private static final int LONGER = 4;
 
   /**
-   * Floods the crowd for a while; for longer on a machine that is so busy that nothing would be
-   * compiled by then. Then as long with one message at a time, because what comes alone goes
-   * another way.
+   * Lets the crowd say one message at a time for a while, because what comes alone goes another
+   * way, then floods it as long; for longer on a machine that is so busy that nothing would be
+   * compiled by then. The flood comes last: what is compiled before both were seen is thrown away.
    */
   void warm(Crowd crowd) throws IOException {
+    var _ = flood(crowd, ALONE, warmUp);
     long delivered = 0;
     for (int i = 0; i < LONGER && (i == 0 || delivered < WARM_DELIVERIES); i++) {
       flood(crowd, WINDOW, warmUp);
       delivered += crowd.tally().delivered;
     }
-    var _ = flood(crowd, ALONE, warmUp);
   }
 
   /** Floods the crowd, which is warm, and answers how many messages a second it said. */
