@@ -21,6 +21,22 @@ public final class Utf8 {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Writes the UTF-8 form of {@code text}, which takes {@link #size(String)} bytes. */
+  public static void put(String text, ByteBuffer out) {
+    if (text.length() >= LONG) {
+      out.put(encode(text));
+      return;
+    }
+    int plain = 0;
+    while (plain < text.length() && text.charAt(plain) < 0x80) {
+      out.put((byte) text.charAt(plain));
+      plain++;
+    }
+    if (plain < text.length()) {
+      out.put(encode(text.substring(plain)));
+    }
+  }
+
   /** Puts the ASCII that {@code text} begins with there, and answers where it ends. */
   static int putAscii(String text, byte[] target, int at) {
     int length = 0;

@@ -3,6 +3,7 @@ package chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.testkit.Seeds;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class Utf8Test {
             int half = text.length() / 2;
             assertThat(Utf8.size(text, half, text.length()))
                 .isEqualTo(Utf8.encode(text.substring(half)).length);
+          }
+        });
+  }
+
+  @Test
+  void writesWhatItWouldAnswer() {
+    Seeds.run(
+        random -> {
+          for (int i = 0; i < 2000; i++) {
+            String text = randomText(random, i % 2 == 0 ? 20 : 1200);
+            ByteBuffer out = ByteBuffer.allocate(Utf8.size(text));
+            Utf8.put(text, out);
+            assertThat(out.array()).isEqualTo(Utf8.encode(text));
           }
         });
   }

@@ -30,13 +30,13 @@ final class EntryCodec {
 
   /** Writes the {@link #size} bytes of {@code entry}. */
   static void write(LogEntry entry, ByteBuffer out) {
-    byte[] name = Utf8.encode(name(entry.what()));
+    String name = name(entry.what());
     out.putLong(entry.seq())
         .putLong(entry.time().toEpochMilli())
         .put((byte) type(entry.what()))
-        .put((byte) name.length)
-        .put(name)
-        .put(Utf8.encode(text(entry.what())));
+        .put((byte) Utf8.size(name));
+    Utf8.put(name, out);
+    Utf8.put(text(entry.what()), out);
   }
 
   static int size(LogEntry entry) {

@@ -89,6 +89,30 @@ public final class FrameCodec {
     return Short.BYTES + EntryCodec.size(entry);
   }
 
+  /**
+   * Writes {@code entry} as it stands within a PACK or EVENTS: {@link #packedSize} bytes of {@code
+   * target}, from {@code offset} on.
+   */
+  public static void pack(LogEntry entry, byte[] target, int offset) {
+    pack(entry, ByteBuffer.wrap(target, offset, target.length - offset));
+  }
+
+  private static void pack(LogEntry entry, ByteBuffer out) {
+    int at = out.position();
+    EntryCodec.write(entry, out.position(at + Short.BYTES));
+    out.putShort(at, (short) (out.position() - at - Short.BYTES));
+  }
+
+  /**
+   * Reads one entry as it stands within a PACK or EVENTS.
+   *
+   * @throws ProtocolException {@link Fault#MALFORMED} also when these are more or fewer bytes
+   */
+  public static LogEntry unpack(Bytes packed) {
+    Cursor in = new Cursor(packed);
+    return in.last(EntryCodec.decode(in.take(in.u16())));
+  }
+
   /** How many bytes an EVENT with this entry takes. */
   public static int eventSize(LogEntry entry) {
     return HEADER_SIZE + EntryCodec.size(entry);
@@ -189,9 +213,7 @@ public final class FrameCodec {
         out -> {
           out.put((byte) MARK).put((byte) type);
           for (LogEntry entry : entries) {
-            int at = out.position();
-            EntryCodec.write(entry, out.position(at + Short.BYTES));
-            out.putShort(at, (short) (out.position() - at - Short.BYTES));
+            pack(entry, out);
           }
         });
   }

@@ -220,6 +220,19 @@ class FrameCodecTest {
   }
 
   @Test
+  void anEntryCanBeReadAsItStandsInAPack() {
+    for (Happening what : FrameSamples.happenings()) {
+      LogEntry entry = FrameSamples.entry(1, what);
+      byte[] target = new byte[3 + FrameCodec.packedSize(entry)];
+      FrameCodec.pack(entry, target, 3);
+      Bytes packed = Bytes.of(target).slice(3, target.length);
+      assertThat(FrameCodec.unpack(packed)).isEqualTo(entry);
+      malformed(() -> FrameCodec.unpack(packed.plus(Bytes.hex("00"))));
+      malformed(() -> FrameCodec.unpack(packed.slice(0, packed.size() - 1)));
+    }
+  }
+
+  @Test
   void theLongestTextFitsBothWays() {
     LogEntry largest =
         FrameSamples.entry(

@@ -158,14 +158,14 @@ final class LogDesk {
   /** Each gets what it may read of it: the two their words, all others an empty number. */
   private List<Dispatch> privately(long now, Member from, Member to, String text) {
     Room room = from.room();
-    RoomLog.Kept kept = book.noteWhispered(now, from, to, text);
+    Whisper whisper = book.noteWhispered(now, from, to, text);
     List<Member> rest =
         room.readers().stream().filter(other -> other != from && other != to).toList();
     List<Dispatch> dispatches = new ArrayList<>();
-    dispatches.add(new Dispatch(room.name(), new Happened(kept.to(to)), List.of(to)));
-    dispatches.add(new Dispatch(room.name(), new Happened(kept.to(from)), List.of(from)));
+    dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(to)), List.of(to)));
+    dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(from)), List.of(from)));
     if (!rest.isEmpty()) {
-      dispatches.add(new Dispatch(room.name(), new Happened(kept.to(rest.getFirst())), rest));
+      dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(rest.getFirst())), rest));
     }
     return dispatches;
   }
@@ -190,7 +190,7 @@ final class LogDesk {
     for (Span span : spans) {
       long last = Math.min(span.last(), log.newest());
       for (long seq = Math.max(span.from(), log.oldest()); seq <= last; seq++) {
-        LogEntry entry = log.at(seq).to(member);
+        LogEntry entry = log.at(seq, member);
         if (!packer.offer(entry)) {
           if (!mayReply(now, member, seat)) {
             return dispatches;

@@ -197,7 +197,7 @@ final class RoomBook {
   }
 
   /** Notes what {@code from} says to {@code to} alone. */
-  RoomLog.Kept noteWhispered(long now, Member from, Member to, String text) {
+  Whisper noteWhispered(long now, Member from, Member to, String text) {
     Room room = from.room();
     return room.log().appendPrivately(noting(now, room), from, to, text);
   }

@@ -1,0 +1,153 @@
+package chat.server.room;
+
+import chat.protocol.Bytes;
+import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.LogEntry;
+
+/**
+ * The newest entries of a log, as they travel, one behind the other in one array: however many they
+ * are, they take the bytes that are counted, and are nothing that a collection has to copy one by
+ * one. Grows up to its limits. Pure.
+ */
+final class EntryRing {
+  private static final int[] NO_STARTS = {};
+  private static final byte[] NO_BYTES = {};
+  private static final int FEWEST = 8;
+
+  private final HistoryLimits limits;
+
+  /** The bytes of all entries, each at its place in the row of all that ever were, modulo. */
+  private byte[] ring = NO_BYTES;
+
+  /** Where each entry begins in that row, by its number, modulo; the lower half of that. */
+  private int[] starts = NO_STARTS;
+
+  private long newest;
+  private int count;
+  private int bytes;
+  private long end;
+
+  EntryRing(HistoryLimits limits) {
+    this.limits = limits;
+  }
+
+  /** The number of the last entry, kept or not; 0 before the first. */
+  long newest() {
+    return newest;
+  }
+
+  /** The number of the oldest entry that is kept; one more than the newest when none is. */
+  long oldest() {
+    return newest - count + 1;
+  }
+
+  /** How many bytes those take that are kept. */
+  int bytes() {
+    return bytes;
+  }
+
+  /**
+   * Keeps the entry with the next number, if it fits at all, and lets go of as many old ones as
+   * that takes.
+   */
+  void keep(LogEntry entry) {
+    int size = FrameCodec.packedSize(entry);
+    while (count > 0 && (count >= limits.entries() || size > limits.bytes() - bytes)) {
+      dropOldest();
+    }
+    if (limits.isKept() && size <= limits.bytes()) {
+      add(entry, size);
+    }
+    newest++;
+  }
+
+  /** The entry with this number, from oldest to newest. */
+  LogEntry get(long seq) {
+    if (seq < oldest() || seq > newest) {
+      throw new IllegalArgumentException("entry " + seq + " is not kept");
+    }
+    return FrameCodec.unpack(read(start(seq), size(seq)));
+  }
+
+  /** Lets go of all. */
+  void clear() {
+    ring = NO_BYTES;
+    starts = NO_STARTS;
+    count = 0;
+    bytes = 0;
+  }
+
+  private void dropOldest() {
+    bytes -= size(oldest());
+    count--;
+  }
+
+  /** What takes memory comes first: without it, all stays as it is. */
+  private void add(LogEntry entry, int size) {
+    if (size > ring.length - bytes) {
+      growRing(size);
+    }
+    if (count == starts.length) {
+      growStarts();
+    }
+    write(entry, size);
+    starts[slot(newest + 1)] = (int) end;
+    end += size;
+    bytes += size;
+    count++;
+  }
+
+  private void write(LogEntry entry, int size) {
+    if (size <= ring.length - at(end)) {
+      FrameCodec.pack(entry, ring, at(end));
+    } else {
+      byte[] whole = new byte[size];
+      FrameCodec.pack(entry, whole, 0);
+      put(end, Bytes.of(whole));
+    }
+  }
+
+  private void growRing(int more) {
+    Bytes kept = read(end - bytes, bytes);
+    ring = new byte[(int) Math.min((bytes + (long) more) * 3 / 2, limits.bytes())];
+    put(end - bytes, kept);
+  }
+
+  private void growStarts() {
+    int[] longer =
+        new int[Math.clamp(2L * starts.length, FEWEST, Math.max(FEWEST, limits.entries()))];
+    for (long seq = oldest(); seq <= newest; seq++) {
+      longer[(int) (seq % longer.length)] = starts[slot(seq)];
+    }
+    starts = longer;
+  }
+
+  private long start(long seq) {
+    // Less than what an int can count lies between any start that is kept and the end.
+    return end - ((int) end - starts[slot(seq)]);
+  }
+
+  private int size(long seq) {
+    return (int) ((seq == newest ? end : start(seq + 1)) - start(seq));
+  }
+
+  private Bytes read(long from, int size) {
+    int first = Math.min(size, ring.length - at(from));
+    Bytes run = Bytes.of(ring, at(from), first);
+    return first == size ? run : run.plus(Bytes.of(ring, 0, size - first));
+  }
+
+  private void put(long from, Bytes run) {
+    int first = Math.min(run.size(), ring.length - at(from));
+    run.slice(0, first).copyTo(ring, at(from));
+    run.slice(first, run.size()).copyTo(ring, 0);
+  }
+
+  private int at(long place) {
+    return ring.length == 0 ? 0 : (int) (place % ring.length);
+  }
+
+  private int slot(long seq) {
+    return (int) (seq % starts.length);
+  }
+}
