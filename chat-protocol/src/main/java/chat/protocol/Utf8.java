@@ -21,17 +21,18 @@ public final class Utf8 {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Writes the UTF-8 form of {@code text}, which takes {@link #size(String)} bytes. */
+  /**
+   * Writes the UTF-8 form of {@code text}, which takes {@link #size(String)} bytes, into a buffer
+   * that has an array.
+   */
   public static void put(String text, ByteBuffer out) {
     if (text.length() >= LONG) {
       out.put(encode(text));
       return;
     }
-    int plain = 0;
-    while (plain < text.length() && text.charAt(plain) < 0x80) {
-      out.put((byte) text.charAt(plain));
-      plain++;
-    }
+    int start = out.arrayOffset() + out.position();
+    int plain = putAscii(text, out.array(), start) - start;
+    out.position(out.position() + plain);
     if (plain < text.length()) {
       out.put(encode(text.substring(plain)));
     }

@@ -19,7 +19,10 @@ final class EntryRing {
   /** The bytes of all entries, each at its place in the row of all that ever were, modulo. */
   private byte[] ring = NO_BYTES;
 
-  /** Where each entry begins in that row, by its number, modulo; the lower half of that. */
+  /**
+   * Where each entry begins in that row, by its number, modulo, which is a power of two; the lower
+   * half of that.
+   */
   private int[] starts = NO_STARTS;
 
   private long newest;
@@ -98,8 +101,9 @@ final class EntryRing {
   }
 
   private void write(LogEntry entry, int size) {
-    if (size <= ring.length - at(end)) {
-      FrameCodec.pack(entry, ring, at(end));
+    int at = at(end);
+    if (size <= ring.length - at) {
+      FrameCodec.pack(entry, ring, at);
     } else {
       byte[] whole = new byte[size];
       FrameCodec.pack(entry, whole, 0);
@@ -114,10 +118,9 @@ final class EntryRing {
   }
 
   private void growStarts() {
-    int[] longer =
-        new int[Math.clamp(2L * starts.length, FEWEST, Math.max(FEWEST, limits.entries()))];
+    int[] longer = new int[Math.max(FEWEST, 2 * starts.length)];
     for (long seq = oldest(); seq <= newest; seq++) {
-      longer[(int) (seq % longer.length)] = starts[slot(seq)];
+      longer[(int) seq & (longer.length - 1)] = starts[slot(seq)];
     }
     starts = longer;
   }
@@ -148,6 +151,6 @@ final class EntryRing {
   }
 
   private int slot(long seq) {
-    return (int) (seq % starts.length);
+    return (int) seq & (starts.length - 1);
   }
 }
