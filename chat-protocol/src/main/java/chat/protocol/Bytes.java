@@ -52,21 +52,6 @@ public final class Bytes {
     return text.isEmpty() ? EMPTY : new Bytes(Utf8.encode(text));
   }
 
-  /**
-   * The UTF-8 form of the three, one after the other; short plain text is not put together first.
-   */
-  public static Bytes utf8(String head, String middle, String tail) {
-    int length = head.length() + middle.length() + tail.length();
-    if (length >= Utf8.LONG) {
-      return utf8(head + middle + tail);
-    }
-    byte[] content = new byte[length];
-    int middleAt = Utf8.putAscii(head, content, 0);
-    int tailAt = Utf8.putAscii(middle, content, middleAt);
-    int end = Utf8.putAscii(tail, content, tailAt);
-    return end == content.length ? new Bytes(content) : utf8(head + middle + tail);
-  }
-
   /** Reads pairs of hexadecimal digits. */
   public static Bytes hex(String digits) {
     return new Bytes(HexFormat.of().parseHex(digits));
@@ -85,6 +70,15 @@ public final class Bytes {
   /** The byte at {@code index}, 0 to 255. */
   public int at(int index) {
     return Byte.toUnsignedInt(content[start + Objects.checkIndex(index, size)]);
+  }
+
+  /** Whether they are one line of printable ASCII. */
+  public boolean isPlain() {
+    int signs = 0;
+    for (int i = start; i < start + size; i++) {
+      signs |= (content[i] - ' ') | ('~' - content[i]);
+    }
+    return signs >= 0;
   }
 
   /** The bytes from {@code from} (included) to {@code to} (not included). */

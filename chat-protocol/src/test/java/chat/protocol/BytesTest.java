@@ -9,14 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BytesTest {
-  /** Texts that are plain ASCII are put together faster than others. */
-  @ParameterizedTest
-  @CsvSource({"alice, hi", "alice, 日本", "有栖, hi", "有栖, 日本", "'', ''", "é, é"})
-  void threeTextsAreOneAfterTheOther(String head, String tail) {
-    assertThat(Bytes.utf8(head, ": ", tail)).isEqualTo(Bytes.utf8(head + ": " + tail));
-    assertThat(Bytes.utf8(head, "、", tail)).isEqualTo(Bytes.utf8(head + "、" + tail));
-  }
-
   private static final Bytes SOME = Bytes.hex("00ff7f80");
 
   @Test
@@ -26,6 +18,26 @@ class BytesTest {
     source[0] = 9;
     bytes.toArray()[1] = 9;
     assertThat(bytes).isEqualTo(Bytes.of((byte) 1, (byte) 2, (byte) 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "20, true",
+    "7e, true",
+    "4120427e, true",
+    "1f, false",
+    "7f, false",
+    "0a, false",
+    "4109, false",
+    "80, false",
+    "ff, false",
+    "414243e3, false"
+  })
+  void plainIsWhatIsPrintableOnOneLine(String hex, boolean plain) {
+    assertThat(Bytes.hex(hex).isPlain()).isEqualTo(plain);
+    assertThat(Bytes.hex("00" + hex + "ff").slice(1, 1 + hex.length() / 2).isPlain())
+        .isEqualTo(plain);
   }
 
   @Test

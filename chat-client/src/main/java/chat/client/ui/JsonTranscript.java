@@ -88,8 +88,8 @@ public final class JsonTranscript implements ScriptTranscript {
 
   private static List<Line> logged(LogEntry entry, JsonLine line) {
     return switch (entry.what()) {
-      case Happening.Said(var who, String text) ->
-          List.of(json(line.put("name", who.value()).put("text", text)));
+      case Happening.Said(var who, var text) ->
+          List.of(json(line.put("name", who.value()).put("text", text.value())));
       case Happening.Whispered(var from, String text) ->
           List.of(json(line.put("name", from.value()).put("private", 1).put("text", text)));
       case Happening.WhisperedTo(var to, String text) ->

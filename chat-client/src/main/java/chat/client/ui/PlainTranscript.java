@@ -48,7 +48,7 @@ public final class PlainTranscript implements ScriptTranscript {
   /** As a server stamps it, so that a script need not know which way it came. */
   private List<Line> logged(LogEntry entry) {
     return switch (entry.what()) {
-      case Happening.Said(var who, String text) -> said(who + ": ", text);
+      case Happening.Said(var who, var text) -> said(who + ": ", text.value());
       case Happening.Whispered(var from, String text) ->
           said(privately() + from + " → " + texts.say(Phrase.YOU) + ": ", text);
       case Happening.WhisperedTo(var to, String text) ->

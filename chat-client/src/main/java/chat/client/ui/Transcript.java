@@ -97,9 +97,9 @@ final class Transcript {
   synchronized List<Entry> logged(LogEntry entry) {
     LocalDateTime time = LocalDateTime.ofInstant(entry.time(), zone);
     return switch (entry.what()) {
-      case Happening.Said(UserName who, String text) -> {
+      case Happening.Said(UserName who, var text) -> {
         members.spoke(who);
-        yield lines(text, line -> timed(time, saidBy(who, line)));
+        yield lines(text.value(), line -> timed(time, saidBy(who, line)));
       }
       case Happening.Whispered(UserName from, String text) ->
           lines(
@@ -124,8 +124,10 @@ final class Transcript {
     boolean today = time.toLocalDate().equals(now.get().toLocalDate());
     Span stamp = new Span(new Ink.Plain(), (today ? format : earlierFormat).format(time) + " ");
     return switch (entry.what()) {
-      case Happening.Said(UserName who, String text) ->
-          lines(text, line -> List.of(faint(new Line(spoken(who, line, false)).after(stamp))));
+      case Happening.Said(UserName who, var text) ->
+          lines(
+              text.value(),
+              line -> List.of(faint(new Line(spoken(who, line, false)).after(stamp))));
       case Happening.Whispered(UserName from, String text) ->
           lines(text, line -> List.of(faint(whisper(from, me, line).after(stamp))));
       case Happening.WhisperedTo(UserName to, String text) ->

@@ -66,8 +66,8 @@ final class SimTalk {
       SimMember member = new SimMember(world, server, SimFault.NONE, weather, i, "m" + i, 0);
       member.whenShown(
           entry -> {
-            if (entry.what() instanceof Happening.Said(var who, String text)) {
-              shown(member.name(), who.value(), text);
+            if (entry.what() instanceof Happening.Said(var who, var text)) {
+              shown(member.name(), who.value(), text.value());
             }
           });
       links.add(member.link());

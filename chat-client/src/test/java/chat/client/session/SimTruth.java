@@ -42,8 +42,8 @@ final class SimTruth {
       return;
     }
     assertThat(entry.seq()).as("each entry has the next number").isEqualTo(newest() + 1);
-    if (entry.what() instanceof Happening.Said(var who, String text)) {
-      checkWords(who.value(), text);
+    if (entry.what() instanceof Happening.Said(var who, var text)) {
+      checkWords(who.value(), text.value());
     }
     if (entry.what() instanceof Happening.Whispered(var from, String text)) {
       checkWords(from.value(), text);

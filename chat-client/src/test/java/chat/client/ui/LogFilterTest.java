@@ -96,7 +96,7 @@ class LogFilterTest {
 
   private static void until(ChatSession session, String text) throws InterruptedException {
     while (!(session.take() instanceof Happened(var entry)
-        && entry.what() instanceof Happening.Said(var _, String said)
-        && said.equals(text))) {}
+        && entry.what() instanceof Happening.Said(var _, var said)
+        && said.value().equals(text))) {}
   }
 }

@@ -1,5 +1,6 @@
 package chat.protocol.datagram;
 
+import chat.protocol.Utterance;
 import java.util.Set;
 
 /** The messages that leave a room, and that therefore nobody can say (section 5.5). */
@@ -11,6 +12,11 @@ public final class LeaveWords {
   private static final int LONGEST = 5;
 
   private LeaveWords() {}
+
+  /** Whether {@code text} is exactly one of them. */
+  public static boolean contains(Utterance text) {
+    return text.size() <= LONGEST && contains(text.value());
+  }
 
   /** Whether {@code text} is exactly one of them. */
   public static boolean contains(String text) {

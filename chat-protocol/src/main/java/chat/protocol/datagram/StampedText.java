@@ -5,6 +5,7 @@ import chat.protocol.Pieces;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
+import chat.protocol.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,12 +31,30 @@ public final class StampedText {
 
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, String text) {
-    if (text.indexOf('\n') < 0) {
-      Bytes whole = Bytes.utf8(speaker.value(), STAMP_END, text);
-      if (whole.size() <= ProtocolLimits.SERVER_DATAGRAM_MAX) {
-        return List.of(new ServerDatagram(whole));
-      }
+    return encode(speaker, Utterance.of(text));
+  }
+
+  /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
+  public static List<ServerDatagram> encode(UserName speaker, Utterance text) {
+    int size = stampSize(speaker) + text.size();
+    if (size <= ProtocolLimits.SERVER_DATAGRAM_MAX
+        && (text.isPlain() || text.value().indexOf('\n') < 0)) {
+      return List.of(new ServerDatagram(whole(speaker, text, size)));
     }
+    return split(speaker, text.value());
+  }
+
+  private static Bytes whole(UserName speaker, Utterance text, int size) {
+    return Bytes.written(
+        size,
+        out -> {
+          Utf8.put(speaker.value(), out);
+          Utf8.put(STAMP_END, out);
+          text.utf8().copyTo(out);
+        });
+  }
+
+  private static List<ServerDatagram> split(UserName speaker, String text) {
     return parts(speaker.value() + STAMP_END, text, ProtocolLimits.SERVER_DATAGRAM_MAX).stream()
         .map(part -> new ServerDatagram(Bytes.utf8(part)))
         .toList();
@@ -51,14 +70,19 @@ public final class StampedText {
     return stamped.parts;
   }
 
+  /** How many datagrams {@link #encode} would make. */
+  public static int count(UserName speaker, Utterance text) {
+    boolean fits = stampSize(speaker) + text.size() <= ProtocolLimits.SERVER_DATAGRAM_MAX;
+    return text.isPlain() && fits ? 1 : count(speaker, text.value());
+  }
+
   /**
    * How many datagrams {@link #encode} would make. That is found by adding sizes up: thousands of
    * short lines under a long name would be a megabyte, which nobody should have to write to learn
    * that it is too much.
    */
   public static int count(UserName speaker, String text) {
-    int stamp = Utf8.size(speaker.value()) + STAMP_END.length();
-    Filling filling = new Filling(stamp, ProtocolLimits.SERVER_DATAGRAM_MAX);
+    Filling filling = new Filling(stampSize(speaker), ProtocolLimits.SERVER_DATAGRAM_MAX);
     int start = 0;
     while (start <= text.length()) {
       int newline = text.indexOf('\n', start);
@@ -67,6 +91,10 @@ public final class StampedText {
       start = end + 1;
     }
     return filling.parts;
+  }
+
+  private static int stampSize(UserName speaker) {
+    return Utf8.size(speaker.value()) + STAMP_END.length();
   }
 
   /** How full parts become, without what is in them. */

@@ -1,5 +1,6 @@
 package chat.protocol.frame;
 
+import chat.protocol.Utterance;
 import java.util.List;
 
 /** What a {@code log} member sends (section 11.3). {@link FrameCodec} has its bytes. */
@@ -10,7 +11,12 @@ public sealed interface ClientFrame {
    * @param id 1 for its first SAY or ASK in the room, 1 more for each next
    * @param text what it says, not empty
    */
-  record Say(long id, String text) implements ClientFrame {}
+  record Say(long id, Utterance text) implements ClientFrame {
+    /** The same with a text that is not in UTF-8 yet. */
+    public Say(long id, String text) {
+      this(id, Utterance.of(text));
+    }
+  }
 
   /**
    * All entries up to {@code seq} have arrived; also the keepalive.

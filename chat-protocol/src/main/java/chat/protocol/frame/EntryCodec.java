@@ -5,6 +5,7 @@ import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
+import chat.protocol.Utterance;
 import chat.protocol.notice.Notice.Cause;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -36,11 +37,11 @@ final class EntryCodec {
         .put((byte) type(entry.what()))
         .put((byte) Utf8.size(name));
     Utf8.put(name, out);
-    Utf8.put(text(entry.what()), out);
+    text(entry.what()).copyTo(out);
   }
 
   static int size(LogEntry entry) {
-    return FIXED + Utf8.size(name(entry.what())) + Utf8.size(text(entry.what()));
+    return FIXED + Utf8.size(name(entry.what())) + text(entry.what()).size();
   }
 
   static LogEntry decode(Bytes bytes) {
@@ -97,26 +98,26 @@ final class EntryCodec {
   }
 
   /** The text that travels with it; it may be empty. */
-  private static String text(Happening what) {
+  private static Bytes text(Happening what) {
     return switch (what) {
-      case Happening.Said(var _, String text) -> text;
-      case Happening.Whispered(var _, String text) -> text;
-      case Happening.WhisperedTo(var _, String text) -> text;
-      case Happening.Closed(Cause cause) -> Character.toString((char) code(cause));
+      case Happening.Said(var _, Utterance text) -> text.utf8();
+      case Happening.Whispered(var _, String text) -> Bytes.utf8(text);
+      case Happening.WhisperedTo(var _, String text) -> Bytes.utf8(text);
+      case Happening.Closed(Cause cause) -> Bytes.of((byte) code(cause));
       case Happening.Nothing _,
           Happening.Joined _,
           Happening.Left _,
           Happening.TimedOut _,
           Happening.Kicked _,
           Happening.Unknown _ ->
-          "";
+          Bytes.EMPTY;
     };
   }
 
   private static Happening happening(int type, Bytes name, Bytes text) {
     return switch (type) {
       case NOTHING -> new Happening.Nothing();
-      case SAID -> new Happening.Said(UserName.decode(name), text.asUtf8());
+      case SAID -> new Happening.Said(UserName.decode(name), Utterance.decode(text));
       case JOINED -> new Happening.Joined(UserName.decode(name));
       case LEFT -> new Happening.Left(UserName.decode(name));
       case TIMED_OUT -> new Happening.TimedOut(UserName.decode(name));

@@ -7,6 +7,7 @@ import chat.protocol.ProtocolException;
 import chat.protocol.ProtocolLimits;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
+import chat.protocol.Utterance;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ public final class FrameCodec {
   /** The frame as it travels. */
   public static Bytes encode(ClientFrame frame) {
     return switch (frame) {
-      case ClientFrame.Say(long id, String text) ->
-          Bytes.of(head(SAY, Integer.BYTES).putInt((int) id).array()).plus(Bytes.utf8(text));
+      case ClientFrame.Say(long id, Utterance text) ->
+          Bytes.of(head(SAY, Integer.BYTES).putInt((int) id).array()).plus(text.utf8());
       case ClientFrame.Have(long seq) -> number(HAVE, seq);
       case ClientFrame.Want(List<Span> spans) -> want(spans);
       case ClientFrame.Leave() -> Bytes.of(head(LEAVE, 0).array());
@@ -127,9 +128,11 @@ public final class FrameCodec {
   }
 
   /** What {@code speaker} said, in as few texts as fit into an EVENT each. */
-  public static List<String> texts(UserName speaker, String text) {
-    return Pieces.of(
-        text, ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - Utf8.size(speaker.value()));
+  public static List<Utterance> texts(UserName speaker, Utterance text) {
+    int room = ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - Utf8.size(speaker.value());
+    return text.size() <= room
+        ? List.of(text)
+        : Pieces.of(text.value(), room).stream().map(Utterance::of).toList();
   }
 
   /**
@@ -234,12 +237,12 @@ public final class FrameCodec {
     return id;
   }
 
-  private static String text(Cursor in) {
+  private static Utterance text(Cursor in) {
     Bytes text = in.rest();
     if (text.isEmpty()) {
       throw malformed("there is no text");
     }
-    return text.asUtf8();
+    return Utterance.decode(text);
   }
 
   private static Bytes number(int type, long value) {

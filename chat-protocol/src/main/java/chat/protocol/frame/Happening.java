@@ -1,6 +1,7 @@
 package chat.protocol.frame;
 
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.notice.Notice;
 import java.util.Optional;
 
@@ -22,7 +23,12 @@ public sealed interface Happening {
   record Nothing() implements Happening {}
 
   /** Somebody said {@code text} to all; safe to show, not empty. */
-  record Said(UserName who, String text) implements Happening {}
+  record Said(UserName who, Utterance text) implements Happening {
+    /** The same with a text that is not in UTF-8 yet. */
+    public Said(UserName who, String text) {
+      this(who, Utterance.of(text));
+    }
+  }
 
   /** Somebody came. */
   record Joined(UserName who) implements Happening {}

@@ -26,8 +26,8 @@ final class FrameReadings {
     assertThat(FrameCodec.decodeClient(FrameCodec.encode(frame))).isEqualTo(frame);
     ObjectNode fields = Reading.object();
     switch (frame) {
-      case ClientFrame.Say(long id, String text) ->
-          numbered(fields.put("frame", "say"), "id", id).put("text", text);
+      case ClientFrame.Say(long id, var text) ->
+          numbered(fields.put("frame", "say"), "id", id).put("text", text.value());
       case ClientFrame.Have(long seq) -> numbered(fields.put("frame", "have"), "seq", seq);
       case ClientFrame.Want(List<Span> spans) -> tell(fields.put("frame", "want"), spans);
       case ClientFrame.Leave() -> fields.put("frame", "leave");
@@ -101,7 +101,7 @@ final class FrameReadings {
     numbered(fields, "time", entry.time().toEpochMilli());
     switch (entry.what()) {
       case Happening.Nothing() -> fields.put("what", "nothing");
-      case Happening.Said(var who, String text) -> tell(fields, "said", who.value(), text);
+      case Happening.Said(var who, var text) -> tell(fields, "said", who.value(), text.value());
       case Happening.Joined(var who) -> fields.put("what", "joined").put("name", who.value());
       case Happening.Left(var who) -> fields.put("what", "left").put("name", who.value());
       case Happening.TimedOut(var who) -> fields.put("what", "timed-out").put("name", who.value());

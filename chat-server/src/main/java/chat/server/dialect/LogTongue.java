@@ -2,6 +2,7 @@ package chat.server.dialect;
 
 import chat.protocol.Bytes;
 import chat.protocol.SafeText;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
@@ -50,14 +51,12 @@ final class LogTongue implements Tongue {
 
   private static ClientFrame safe(ClientFrame frame) {
     return switch (frame) {
-      case ClientFrame.Say(long id, String text) -> new ClientFrame.Say(id, said(text));
+      case ClientFrame.Say(long id, Utterance text) ->
+          new ClientFrame.Say(id, PlainDialect.said(text));
       case ClientFrame.Ask(long id, Wish.Whisper(var to, String text)) ->
-          new ClientFrame.Ask(id, new Wish.Whisper(to, said(text)));
+          new ClientFrame.Ask(
+              id, new Wish.Whisper(to, PlainDialect.withoutLastNewlines(SafeText.clean(text))));
       case ClientFrame.Ask _, ClientFrame.Have _, ClientFrame.Want _, ClientFrame.Leave _ -> frame;
     };
-  }
-
-  private static String said(String text) {
-    return PlainDialect.withoutLastNewlines(SafeText.clean(text));
   }
 }

@@ -5,6 +5,7 @@ import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
 import chat.protocol.RoomName;
 import chat.protocol.SafeText;
+import chat.protocol.Utterance;
 import chat.protocol.control.ControlPayload;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Entry;
@@ -121,7 +122,7 @@ public final class PlainDialect implements Dialect, Tongue {
 
   @Override
   public Speech speak(Bytes body) {
-    String said = withoutLastNewlines(SafeText.clean(body.asUtf8()));
+    Utterance said = said(Utterance.decode(body));
     if (said.isEmpty()) {
       return new Speech.Hello();
     }
@@ -131,13 +132,18 @@ public final class PlainDialect implements Dialect, Tongue {
   @Override
   public List<ServerDatagram> hear(RoomEvent event) {
     return switch (event) {
-      case Happened(LogEntry(long _, var _, Happening.Said(var speaker, String text))) ->
+      case Happened(LogEntry(long _, var _, Happening.Said(var speaker, var text))) ->
           StampedText.encode(speaker, text);
       case Happened(LogEntry entry) -> entry.what().notice().stream().map(this::notice).toList();
       case Announced(var notice) -> List.of(notice(notice));
       case KeptAlive() -> List.of(KEPT_ALIVE);
       case Framed _ -> List.of();
     };
+  }
+
+  /** What a member said, safe to show, without the end of the line that it typed. */
+  static Utterance said(Utterance text) {
+    return text.isPlain() ? text : Utterance.of(withoutLastNewlines(SafeText.clean(text.value())));
   }
 
   /** What a member said, without the end of the line that it typed. */

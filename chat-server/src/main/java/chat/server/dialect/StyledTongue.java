@@ -57,8 +57,8 @@ record StyledTongue(Style style, Ear ear, Stage stage) implements Tongue {
   public List<ServerDatagram> hear(RoomEvent event) {
     List<Bytes> datagrams =
         switch (event) {
-          case Happened(LogEntry(long _, var _, Happening.Said(var speaker, String text))) ->
-              style.said(speaker, text);
+          case Happened(LogEntry(long _, var _, Happening.Said(var speaker, var text))) ->
+              style.said(speaker, text.value());
           case Happened(LogEntry entry) ->
               entry.what().notice().map(style.telling()).orElse(List.of());
           case Announced(var notice) -> style.telling().apply(notice);

@@ -1,6 +1,7 @@
 package chat.server.relay;
 
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.server.room.Dispatch;
@@ -56,7 +57,7 @@ public final class MessageRouter {
   public Supplier<Routing> route(long now, Member member, Speech speech) {
     return switch (speech) {
       case Speech.Hello() -> () -> rooms.keepAlive(member);
-      case Speech.Text(String text) -> {
+      case Speech.Text(Utterance text) -> {
         int cost = StampedText.count(member.name(), text);
         yield () -> rooms.say(now, member, text, cost);
       }
@@ -72,7 +73,7 @@ public final class MessageRouter {
   private Supplier<Routing> hear(long now, Member member, ClientFrame frame) {
     int cost =
         switch (frame) {
-          case ClientFrame.Say(long _, String text) -> StampedText.count(member.name(), text);
+          case ClientFrame.Say(long _, Utterance text) -> StampedText.count(member.name(), text);
           case ClientFrame _ -> 1;
         };
     return () -> rooms.hear(now, member, frame, cost);

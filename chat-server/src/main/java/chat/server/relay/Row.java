@@ -1,5 +1,6 @@
 package chat.server.relay;
 
+import chat.protocol.Utterance;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.server.room.Dispatch;
@@ -34,9 +35,13 @@ final class Row {
   }
 
   private static int lines(Dispatch dispatch) {
-    return dispatch.event() instanceof Happened(LogEntry(_, _, Happening.Said(_, String text)))
+    return dispatch.event() instanceof Happened(LogEntry(_, _, Happening.Said(_, Utterance text)))
         ? lines(text)
         : 1;
+  }
+
+  private static int lines(Utterance text) {
+    return text.isPlain() ? 1 : lines(text.value());
   }
 
   /** No more of them are counted than make a difference. */

@@ -2,6 +2,7 @@ package chat.server.room;
 
 import chat.protocol.ProtocolLimits;
 import chat.protocol.Utf8;
+import chat.protocol.Utterance;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
@@ -41,7 +42,7 @@ final class LogDesk {
    */
   Routing hear(long now, Member member, LogSeat seat, ClientFrame frame, int cost) {
     return switch (frame) {
-      case ClientFrame.Say(long id, String text) ->
+      case ClientFrame.Say(long id, Utterance text) ->
           isNext(seat, id) ? say(now, member, seat, id, text, cost) : receipt(member, seat);
       case ClientFrame.Ask(long id, Wish wish) ->
           isNext(seat, id) ? ask(now, member, seat, id, wish) : receipt(member, seat);
@@ -76,11 +77,11 @@ final class LogDesk {
         room.name(), new Framed(new ServerFrame.Head(room.log().newest())), room.readers());
   }
 
-  private Routing say(long now, Member member, LogSeat seat, long id, String text, int cost) {
+  private Routing say(long now, Member member, LogSeat seat, long id, Utterance text, int cost) {
     if (text.isEmpty()) {
       return taken(member, seat, new ServerFrame.Said(id, 0), id, List.of());
     }
-    if (Utf8.size(text) > FrameCodec.textMax()) {
+    if (text.size() > FrameCodec.textMax()) {
       return new Dropped(DropReason.TOO_LARGE, List.of());
     }
     if (!speaking.may(now, member, cost)) {

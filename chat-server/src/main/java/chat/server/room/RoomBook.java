@@ -3,6 +3,7 @@ package chat.server.room;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
+import chat.protocol.Utterance;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -171,14 +172,14 @@ final class RoomBook {
   /**
    * Notes what {@code member} said, an entry for each of {@code parts}, and tells all who hear it.
    */
-  List<Dispatch> noteSaid(long now, Member member, String text, List<String> parts) {
+  List<Dispatch> noteSaid(long now, Member member, Utterance text, List<Utterance> parts) {
     Room room = member.room();
     if (parts.size() == 1) {
       return List.of(
           note(now, room, new Happening.Said(member.name(), text), room.hearersOf(member)));
     }
     List<Dispatch> dispatches = new ArrayList<>();
-    for (String part : parts) {
+    for (Utterance part : parts) {
       Dispatch noted =
           note(
               now,

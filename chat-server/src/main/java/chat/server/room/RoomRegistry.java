@@ -6,6 +6,7 @@ import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.control.ControlPayload.Keeper;
 import chat.protocol.control.ControlPayload.LogGrant;
 import chat.protocol.control.ControlPayload.RoomEntry;
@@ -275,7 +276,7 @@ public final class RoomRegistry {
    *
    * @param cost how many datagrams it takes in the plain protocol
    */
-  public synchronized Routing say(long now, Member member, String text, int cost) {
+  public synchronized Routing say(long now, Member member, Utterance text, int cost) {
     if (!book.isMember(member)) {
       return new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
     }

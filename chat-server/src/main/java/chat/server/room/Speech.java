@@ -1,6 +1,7 @@
 package chat.server.room;
 
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.frame.ClientFrame;
 
 /** What a member says with one datagram. */
@@ -9,7 +10,12 @@ public sealed interface Speech {
   record Hello() implements Speech {}
 
   /** A text for the others; safe to show and not empty. */
-  record Text(String text) implements Speech {}
+  record Text(Utterance text) implements Speech {
+    /** The same with a text that is not in UTF-8 yet. */
+    public Text(String text) {
+      this(Utterance.of(text));
+    }
+  }
 
   /** It turns out to speak another tongue, in which it says the rest. */
   record Adopt(Tongue tongue, Speech then) implements Speech {}

@@ -6,6 +6,7 @@ import chat.protocol.ProtocolLimits;
 import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.control.Extensions;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.datagram.StampedText;
@@ -99,7 +100,7 @@ class LongSpeechTest {
     return datagrams.stream()
         .map(datagram -> FrameCodec.decodeServer(datagram.body()))
         .flatMap(LongSpeechTest::entries)
-        .map(entry -> ((Happening.Said) entry.what()).text())
+        .map(entry -> ((Happening.Said) entry.what()).text().value())
         .collect(Collectors.joining());
   }
 
@@ -108,7 +109,7 @@ class LongSpeechTest {
     Member alice = reader();
     Member speaker = plainMember(SPEAKER.value());
     Member carol = plainMember("carol");
-    List<Dispatch> dispatches = rooms.say(0, speaker, TEXT, 1).dispatches();
+    List<Dispatch> dispatches = rooms.say(0, speaker, Utterance.of(TEXT), 1).dispatches();
     assertThat(heard(alice, dispatches)).hasSize(2);
     assertThat(said(heard(alice, dispatches))).isEqualTo(TEXT);
     assertThat(heard(carol, dispatches)).isEqualTo(StampedText.encode(SPEAKER, TEXT));
@@ -119,7 +120,7 @@ class LongSpeechTest {
   void canBeAskedForAgain() {
     Member alice = reader();
     Member speaker = plainMember(SPEAKER.value());
-    var _ = rooms.say(0, speaker, TEXT, 1);
+    var _ = rooms.say(0, speaker, Utterance.of(TEXT), 1);
     List<Dispatch> dispatches =
         rooms.hear(0, alice, new ClientFrame.Want(List.of(new Span(3, 10))), 1).dispatches();
     assertThat(said(heard(alice, dispatches))).isEqualTo(TEXT);
@@ -130,7 +131,8 @@ class LongSpeechTest {
     Member alice = reader();
     Member speaker = plainMember("bob");
     String fitting = "x".repeat(ProtocolLimits.SERVER_DATAGRAM_MAX - FrameCodec.EVENT_OVERHEAD - 3);
-    List<ServerDatagram> heard = heard(alice, rooms.say(0, speaker, fitting, 1).dispatches());
+    List<ServerDatagram> heard =
+        heard(alice, rooms.say(0, speaker, Utterance.of(fitting), 1).dispatches());
     assertThat(heard)
         .containsExactly(
             new ServerDatagram(
@@ -139,6 +141,7 @@ class LongSpeechTest {
                         new LogEntry(
                             3, Instant.EPOCH, new Happening.Said(speaker.name(), fitting))))));
     assertThat(heard.getFirst().body().size()).isEqualTo(ProtocolLimits.SERVER_DATAGRAM_MAX);
-    assertThat(heard(alice, rooms.say(0, speaker, fitting + "x", 1).dispatches())).hasSize(2);
+    assertThat(heard(alice, rooms.say(0, speaker, Utterance.of(fitting + "x"), 1).dispatches()))
+        .hasSize(2);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.protocol.Bytes;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
@@ -427,7 +428,7 @@ class BacklogTest {
             ? rooms
                 .hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text), 1)
                 .dispatches()
-            : rooms.say(0, member, text, 1).dispatches();
+            : rooms.say(0, member, Utterance.of(text), 1).dispatches();
     dispatch(dispatches);
   }
 

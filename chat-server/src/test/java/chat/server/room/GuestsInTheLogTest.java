@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Bytes;
 import chat.protocol.Rate;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.ServerDatagram;
@@ -72,7 +73,7 @@ class GuestsInTheLogTest {
               assertThat(entry(told).seq()).isEqualTo(2);
               assertThat(entry(told).what()).isEqualTo(new Happening.Joined(user("ALICE-2")));
             });
-    assertThat(entry(rooms.say(0, guest, "hi", 1).dispatches().getFirst()).what())
+    assertThat(entry(rooms.say(0, guest, Utterance.of("hi"), 1).dispatches().getFirst()).what())
         .isEqualTo(new Happening.Said(user("ALICE-2"), "hi"));
   }
 
@@ -98,7 +99,7 @@ class GuestsInTheLogTest {
     while (rooms.nextHead().isPresent()) {
       var _ = rooms.tellHeads(rooms.nextHead().getAsLong());
     }
-    var _ = rooms.say(0, host, "nobody reads this", 1);
+    var _ = rooms.say(0, host, Utterance.of("nobody reads this"), 1);
 
     assertThat(rooms.nextHead()).isEmpty();
   }
@@ -109,13 +110,16 @@ class GuestsInTheLogTest {
     Member echoing = join(applicant("echo", new Manner(true, true))).member();
     Member plain = join(applicant("plain", Rooms.TONGUE)).member();
 
-    List<Dispatch> dispatches = rooms.say(0, echoing, LONG, 1).dispatches();
+    List<Dispatch> dispatches = rooms.say(0, echoing, Utterance.of(LONG), 1).dispatches();
 
     assertThat(heardBy(echoing, dispatches)).hasSize(1).isEqualTo(heardBy(plain, dispatches));
     assertThat(heardBy(alice, dispatches)).hasSizeGreaterThan(1);
-    assertThat(heardBy(plain, rooms.say(0, echoing, "hi", 1).dispatches())).hasSize(1);
-    assertThat(heardBy(echoing, rooms.say(0, echoing, "hi", 1).dispatches())).hasSize(1);
-    assertThat(heardBy(echoing, rooms.say(0, plain, "hi", 1).dispatches())).hasSize(1);
+    assertThat(heardBy(plain, rooms.say(0, echoing, Utterance.of("hi"), 1).dispatches()))
+        .hasSize(1);
+    assertThat(heardBy(echoing, rooms.say(0, echoing, Utterance.of("hi"), 1).dispatches()))
+        .hasSize(1);
+    assertThat(heardBy(echoing, rooms.say(0, plain, Utterance.of("hi"), 1).dispatches()))
+        .hasSize(1);
   }
 
   @Test
@@ -130,7 +134,9 @@ class GuestsInTheLogTest {
         (Lobby.Visit.Known) lobby.hear(0, user("bob"), at(2, 7000), Rooms.TONGUE);
     assertThat(entry(told.getFirst()))
         .isEqualTo(new LogEntry(2, Instant.EPOCH, new Happening.Joined(user("bob"))));
-    assertThat(entry(rooms.say(0, visit.member(), "hi", 1).dispatches().getFirst()).seq())
+    assertThat(
+            entry(rooms.say(0, visit.member(), Utterance.of("hi"), 1).dispatches().getFirst())
+                .seq())
         .isEqualTo(3);
 
     for (Wish wish : List.of(new Wish.Kick(user("bob")), new Wish.Close())) {

@@ -3,6 +3,7 @@ package chat.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Rate;
+import chat.protocol.Utterance;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.ServerFrame;
@@ -42,7 +43,7 @@ class MissedTest {
             Optional.of(request));
     alice = ((Entered) registry.create(0, Rooms.room("r"), applicant, Optional.empty())).member();
     for (int i = 0; i < ENTRIES; i++) {
-      var _ = registry.say(0, alice, "x".repeat(200), 1);
+      var _ = registry.say(0, alice, Utterance.of("x".repeat(200)), 1);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.Rate;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.control.StatusCode;
 import chat.protocol.frame.Happening;
 import chat.server.room.Entrance.Entered;
@@ -108,7 +109,7 @@ class RoomRegistryModelTest {
     assertThat(registry.authorize(now, member.token(), Rooms.room(room), Rooms.at(1, 6000)))
         .isEqualTo(new Authorization.Granted(member));
     heard.get(room).put(user, now);
-    Routing routing = Rooms.unnumbered(registry.say(now, member, "hi", 1));
+    Routing routing = Rooms.unnumbered(registry.say(now, member, Utterance.of("hi"), 1));
     assertThat(routing.dispatches())
         .singleElement()
         .satisfies(

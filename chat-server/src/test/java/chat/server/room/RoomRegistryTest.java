@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.Password;
 import chat.protocol.Rate;
 import chat.protocol.Token;
+import chat.protocol.Utterance;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.StampedText;
@@ -265,10 +266,10 @@ class RoomRegistryTest {
     Member bob =
         ((Entered) tight.join(START, room("a"), applicant("bob"), Optional.empty())).member();
 
-    assertThat(tight.say(START, bob, "two datagrams", 1)).isInstanceOf(Routed.class);
-    assertThat(tight.say(START, bob, "two more", 1)).isInstanceOf(Routed.class);
-    assertThat(tight.say(START, bob, "one too many", 1)).isInstanceOf(Dropped.class);
-    assertThat(tight.say(START + 1_000_000_000L, bob, "a second later", 1))
+    assertThat(tight.say(START, bob, Utterance.of("two datagrams"), 1)).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, Utterance.of("two more"), 1)).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, Utterance.of("one too many"), 1)).isInstanceOf(Dropped.class);
+    assertThat(tight.say(START + 1_000_000_000L, bob, Utterance.of("a second later"), 1))
         .isInstanceOf(Routed.class);
   }
 
@@ -453,7 +454,8 @@ class RoomRegistryTest {
   }
 
   private Routing say(long now, Member member, String text) {
-    return unnumbered(rooms.say(now, member, text, StampedText.count(member.name(), text)));
+    return unnumbered(
+        rooms.say(now, member, Utterance.of(text), StampedText.count(member.name(), text)));
   }
 
   private List<Dispatch> sweep(long now) {

@@ -2,6 +2,7 @@ package chat.server.bench.micro;
 
 import chat.protocol.Bytes;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
@@ -73,8 +74,8 @@ public class FrameBenchmark {
   }
 
   @Benchmark
-  public List<String> cutLongLine() {
-    return FrameCodec.texts(longest, longLine);
+  public List<Utterance> cutLongLine() {
+    return FrameCodec.texts(longest, Utterance.of(longLine));
   }
 
   @Benchmark

@@ -2,6 +2,7 @@ package chat.server.bench.micro;
 
 import chat.protocol.RoomName;
 import chat.protocol.Token;
+import chat.protocol.Utterance;
 import chat.server.room.Authorization;
 import chat.server.room.Member;
 import chat.server.room.Routing;
@@ -28,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class RegistryBenchmark {
   private static final int ASKED = 4096;
-  private static final String TEXT = "x".repeat(64);
+  private static final Utterance TEXT = Utterance.of("x".repeat(64));
 
   @Param({"1000", "100000"})
   private int members;

@@ -1,0 +1,94 @@
+package chat.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says: a text and its UTF-8 form. Most of what is said is plain; that is told by one
+ * look at its bytes, and then a server can measure it, keep it and send it on without ever making
+ * characters of them.
+ *
+ * <p>Equal when the bytes are equal.
+ */
+public final class Utterance {
+  private final Bytes utf8;
+  private final boolean plain;
+
+  /** Made when somebody asks for it; whoever makes it makes the same. */
+  private @Nullable String value;
+
+  private Utterance(Bytes utf8, boolean plain) {
+    this.utf8 = utf8;
+    this.plain = plain;
+  }
+
+  /**
+   * The text itself. Half a surrogate pair is nothing in UTF-8, and becomes a question mark there.
+   */
+  public static Utterance of(String value) {
+    Bytes utf8 = Bytes.utf8(value);
+    Utterance utterance = new Utterance(utf8, utf8.isPlain());
+    utterance.value = value;
+    return utterance;
+  }
+
+  /**
+   * The text that these bytes spell.
+   *
+   * @throws ProtocolException {@link Fault#NOT_UTF8} when they spell none
+   */
+  public static Utterance decode(Bytes utf8) {
+    return utf8.isPlain() ? new Utterance(utf8, true) : decodeWhole(utf8);
+  }
+
+  private static Utterance decodeWhole(Bytes utf8) {
+    Utterance utterance = new Utterance(utf8, false);
+    utterance.value = utf8.asUtf8();
+    return utterance;
+  }
+
+  /** The UTF-8 form. */
+  public Bytes utf8() {
+    return utf8;
+  }
+
+  /** How many bytes that has. */
+  public int size() {
+    return utf8.size();
+  }
+
+  /** Whether nothing is said. */
+  public boolean isEmpty() {
+    return utf8.isEmpty();
+  }
+
+  /** Whether it is one line of printable ASCII, so that a character is a byte, and safe to show. */
+  public boolean isPlain() {
+    return plain;
+  }
+
+  /** The text. */
+  public String value() {
+    String known = value;
+    if (known == null) {
+      known = utf8.asUtf8();
+      value = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Utterance that && utf8.equals(that.utf8);
+  }
+
+  @Override
+  public int hashCode() {
+    return utf8.hashCode();
+  }
+
+  /** The text. */
+  @Override
+  public String toString() {
+    return value();
+  }
+}

@@ -1,0 +1,53 @@
+package chat.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.testkit.Seeds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UtteranceTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hi", " a ~", "one\ntwo", "tab\there", "\u007F", "é", "日本語", "👋"})
+  void itIsTheSameFromEitherSide(String text) {
+    Utterance said = Utterance.of(text);
+    Utterance heard = Utterance.decode(Bytes.utf8(text));
+
+    assertThat(heard).isEqualTo(said).hasSameHashCodeAs(said).hasToString(text);
+    for (Utterance each : new Utterance[] {said, heard}) {
+      assertThat(each.value()).isEqualTo(text);
+      assertThat(each.utf8()).isEqualTo(Bytes.utf8(text));
+      assertThat(each.size()).isEqualTo(Utf8.size(text));
+      assertThat(each.isEmpty()).isEqualTo(text.isEmpty());
+    }
+  }
+
+  @Test
+  void othersAreOthers() {
+    assertThat(Utterance.of("a")).isNotEqualTo(Utterance.of("b")).isNotEqualTo("a");
+  }
+
+  @Test
+  void whatIsPlainIsSafeToShowOnOneLine() {
+    Seeds.run(
+        random -> {
+          for (int i = 0; i < 10_000; i++) {
+            String text =
+                random
+                    .ints(random.nextInt(4), 0, 0x100)
+                    .collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            boolean plain = SafeText.isCleanLine(text) && Utf8.size(text) == text.length();
+            assertThat(Utterance.of(text).isPlain()).as(text).isEqualTo(plain);
+          }
+        });
+  }
+
+  @Test
+  void refusesWhatSpellsNoText() {
+    Refused.with(Fault.NOT_UTF8, () -> Utterance.decode(Bytes.hex("61ff")));
+    Refused.with(Fault.NOT_UTF8, () -> Utterance.decode(Bytes.hex("c0af")));
+  }
+}
