@@ -9,7 +9,7 @@ public final class Utf8 {
   private static final char REPLACEMENT = '\uFFFD';
 
   /** From so many characters on the ways of the JDK are faster than a look at each. */
-  static final int LONG = 512;
+  private static final int LONG = 512;
 
   /** What one unit of UTF-16 takes at most. */
   private static final int UNIT_MAX = 3;
@@ -39,7 +39,7 @@ public final class Utf8 {
   }
 
   /** Puts the ASCII that {@code text} begins with there, and answers where it ends. */
-  static int putAscii(String text, byte[] target, int at) {
+  private static int putAscii(String text, byte[] target, int at) {
     int length = 0;
     while (length < text.length() && text.charAt(length) < 0x80) {
       target[at + length] = (byte) text.charAt(length);

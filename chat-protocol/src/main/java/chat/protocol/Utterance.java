@@ -13,7 +13,7 @@ public final class Utterance {
   private final Bytes utf8;
   private final boolean plain;
 
-  /** Made when somebody asks for it; whoever makes it makes the same. */
+  /** Of what is plain, made when somebody asks for it; whoever makes it makes the same. */
   private @Nullable String value;
 
   private Utterance(Bytes utf8, boolean plain) {
@@ -21,14 +21,9 @@ public final class Utterance {
     this.plain = plain;
   }
 
-  /**
-   * The text itself. Half a surrogate pair is nothing in UTF-8, and becomes a question mark there.
-   */
+  /** The text itself. Half a surrogate pair is nothing in UTF-8, and becomes a question mark. */
   public static Utterance of(String value) {
-    Bytes utf8 = Bytes.utf8(value);
-    Utterance utterance = new Utterance(utf8, utf8.isPlain());
-    utterance.value = value;
-    return utterance;
+    return decode(Bytes.utf8(value));
   }
 
   /**
@@ -37,12 +32,11 @@ public final class Utterance {
    * @throws ProtocolException {@link Fault#NOT_UTF8} when they spell none
    */
   public static Utterance decode(Bytes utf8) {
-    return utf8.isPlain() ? new Utterance(utf8, true) : decodeWhole(utf8);
-  }
-
-  private static Utterance decodeWhole(Bytes utf8) {
-    Utterance utterance = new Utterance(utf8, false);
-    utterance.value = utf8.asUtf8();
+    boolean plain = utf8.isPlain();
+    Utterance utterance = new Utterance(utf8, plain);
+    if (!plain) {
+      utterance.value = utf8.asUtf8();
+    }
     return utterance;
   }
 

@@ -46,6 +46,14 @@ class UtteranceTest {
   }
 
   @Test
+  void halfAPairIsAQuestionMarkHowEverItIsRead() {
+    for (String text : new String[] {"\uD83C", "a\uDF89b", "日\uD83C"}) {
+      Utterance said = Utterance.of(text);
+      assertThat(said.value()).isEqualTo(said.utf8().asUtf8()).contains("?");
+    }
+  }
+
+  @Test
   void refusesWhatSpellsNoText() {
     Refused.with(Fault.NOT_UTF8, () -> Utterance.decode(Bytes.hex("61ff")));
     Refused.with(Fault.NOT_UTF8, () -> Utterance.decode(Bytes.hex("c0af")));

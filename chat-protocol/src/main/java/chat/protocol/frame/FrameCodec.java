@@ -90,6 +90,11 @@ public final class FrameCodec {
     return Short.BYTES + EntryCodec.size(entry);
   }
 
+  /** {@code entry} as it stands within a PACK or EVENTS: {@link #packedSize} bytes. */
+  public static Bytes pack(LogEntry entry) {
+    return Bytes.written(packedSize(entry), out -> pack(entry, out));
+  }
+
   /**
    * Writes {@code entry} as it stands within a PACK or EVENTS: {@link #packedSize} bytes of {@code
    * target}, from {@code offset} on.
@@ -102,6 +107,32 @@ public final class FrameCodec {
     int at = out.position();
     EntryCodec.write(entry, out.position(at + Short.BYTES));
     out.putShort(at, (short) (out.position() - at - Short.BYTES));
+  }
+
+  /**
+   * The frame that answers a WANT with these entries, each as it stands within a PACK: that, even
+   * if it is a single one, so that its reader knows it for an answer; an EVENT if it is too large.
+   */
+  public static Bytes repeat(List<Bytes> packed) {
+    int size = HEADER_SIZE;
+    for (Bytes entry : packed) {
+      size += entry.size();
+    }
+    return size <= ProtocolLimits.SERVER_DATAGRAM_MAX ? together(size, packed) : alone(packed);
+  }
+
+  private static Bytes together(int size, List<Bytes> packed) {
+    return Bytes.written(
+        size,
+        out -> {
+          out.put((byte) MARK).put((byte) PACK);
+          packed.forEach(entry -> entry.copyTo(out));
+        });
+  }
+
+  private static Bytes alone(List<Bytes> packed) {
+    Bytes entry = packed.getFirst();
+    return Bytes.of((byte) MARK, (byte) EVENT).plus(entry.slice(Short.BYTES, entry.size()));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.SafeText;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
+import chat.protocol.Utterance;
 import chat.testkit.Seeds;
 import java.text.BreakIterator;
 import java.util.List;
@@ -23,6 +24,7 @@ class StampedTextTest {
   private static List<String> parts(UserName speaker, String text) {
     List<ServerDatagram> parts = StampedText.encode(speaker, text);
     assertThat(StampedText.count(speaker, text)).isEqualTo(parts.size());
+    assertThat(StampedText.count(speaker, Utterance.of(text))).isEqualTo(parts.size());
     return parts.stream()
         .peek(part -> assertThat(part.body().size()).isLessThanOrEqualTo(4094))
         .map(part -> part.body().asUtf8())

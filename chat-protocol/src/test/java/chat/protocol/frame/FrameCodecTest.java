@@ -227,9 +227,28 @@ class FrameCodecTest {
       FrameCodec.pack(entry, target, 3);
       Bytes packed = Bytes.of(target).slice(3, target.length);
       assertThat(FrameCodec.unpack(packed)).isEqualTo(entry);
+      assertThat(FrameCodec.pack(entry)).isEqualTo(packed);
       malformed(() -> FrameCodec.unpack(packed.plus(Bytes.hex("00"))));
       malformed(() -> FrameCodec.unpack(packed.slice(0, packed.size() - 1)));
     }
+  }
+
+  @Test
+  void whatWasMissedIsAPackIfItFitsIntoOne() {
+    LogEntry one = FrameSamples.entry(1, new Happening.Joined(FrameSamples.ALICE));
+    LogEntry two = FrameSamples.entry(2, new Happening.Left(FrameSamples.LONG));
+    LogEntry large =
+        FrameSamples.entry(
+            3, new Happening.Said(FrameSamples.LONG, "x".repeat(FrameCodec.textMax())));
+
+    assertThat(repeated(one)).isEqualTo(new ServerFrame.Pack(List.of(one)));
+    assertThat(repeated(one, two)).isEqualTo(new ServerFrame.Pack(List.of(one, two)));
+    assertThat(repeated(large)).isEqualTo(new ServerFrame.Event(large));
+  }
+
+  private static ServerFrame repeated(LogEntry... entries) {
+    return FrameCodec.decodeServer(
+        FrameCodec.repeat(Stream.of(entries).map(FrameCodec::pack).toList()));
   }
 
   @Test

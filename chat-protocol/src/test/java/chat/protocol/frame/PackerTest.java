@@ -37,7 +37,7 @@ class PackerTest {
 
   private static List<List<LogEntry>> fill(List<LogEntry> entries) {
     List<List<LogEntry>> datagrams = new ArrayList<>();
-    Packer packer = new Packer(MAX);
+    Packer<LogEntry> packer = new Packer<>(MAX, FrameCodec::packedSize);
     for (LogEntry entry : entries) {
       if (!packer.offer(entry)) {
         datagrams.add(packer.next(entry));

@@ -45,6 +45,7 @@ import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
+import chat.server.room.RoomEvent.Repeated;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class PlainDialect implements Dialect, Tongue {
       case Happened(LogEntry entry) -> entry.what().notice().stream().map(this::notice).toList();
       case Announced(var notice) -> List.of(notice(notice));
       case KeptAlive() -> List.of(KEPT_ALIVE);
-      case Framed _ -> List.of();
+      case Framed _, Repeated _ -> List.of();
     };
   }
 

@@ -25,7 +25,7 @@ public final class StageOne {
    * @param body what, for the tongue to read
    * @param tongue how it speaks
    */
-  public record Utterance(UserName name, Bytes body, Tongue tongue) {}
+  public record Remark(UserName name, Bytes body, Tongue tongue) {}
 
   /** With notices in {@code language}. */
   public StageOne(NoticeLanguage language) {
@@ -38,7 +38,7 @@ public final class StageOne {
    *
    * @throws ProtocolException when it has neither form
    */
-  public Utterance read(Bytes datagram) {
+  public Remark read(Bytes datagram) {
     if (datagram.size() > ProtocolLimits.CLIENT_DATAGRAM_MAX) {
       throw new ProtocolException(Fault.TOO_LARGE, "a client's datagram has at most 4096 bytes");
     }
@@ -51,13 +51,13 @@ public final class StageOne {
     }
     try {
       UserName name = UserName.decode(datagram.slice(1, text));
-      return new Utterance(name, datagram.slice(text, datagram.size()), framed);
+      return new Remark(name, datagram.slice(text, datagram.size()), framed);
     } catch (ProtocolException e) {
       return written(datagram);
     }
   }
 
-  private Utterance written(Bytes datagram) {
+  private Remark written(Bytes datagram) {
     String all = datagram.asUtf8();
     int end = all.indexOf(SEPARATOR);
     if (end < 0) {
@@ -65,7 +65,6 @@ public final class StageOne {
     }
     UserName name = new UserName(all.substring(0, end).strip());
     String text = all.substring(end + SEPARATOR.length());
-    return new Utterance(
-        name, Bytes.utf8(text.startsWith(" ") ? text.substring(1) : text), written);
+    return new Remark(name, Bytes.utf8(text.startsWith(" ") ? text.substring(1) : text), written);
   }
 }

@@ -9,6 +9,7 @@ import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
+import chat.server.room.RoomEvent.Repeated;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -63,7 +64,7 @@ record StyledTongue(Style style, Ear ear, Stage stage) implements Tongue {
               entry.what().notice().map(style.telling()).orElse(List.of());
           case Announced(var notice) -> style.telling().apply(notice);
           case KeptAlive() -> List.of(Bytes.EMPTY);
-          case Framed _ -> List.of();
+          case Framed _, Repeated _ -> List.of();
         };
     return datagrams.stream().map(ServerDatagram::new).toList();
   }

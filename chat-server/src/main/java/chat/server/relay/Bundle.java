@@ -56,7 +56,7 @@ final class Bundle {
 
   private static List<Bytes> fill(List<LogEntry> entries, int datagramMax) {
     List<Bytes> pages = new ArrayList<>();
-    Packer packer = new Packer(datagramMax);
+    Packer<LogEntry> packer = new Packer<>(datagramMax, FrameCodec::packedSize);
     for (LogEntry entry : entries) {
       if (!packer.offer(entry)) {
         pages.add(encode(packer.next(entry)));

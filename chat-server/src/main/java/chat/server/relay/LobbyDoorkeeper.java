@@ -2,7 +2,7 @@ package chat.server.relay;
 
 import chat.protocol.Bytes;
 import chat.server.dialect.StageOne;
-import chat.server.dialect.StageOne.Utterance;
+import chat.server.dialect.StageOne.Remark;
 import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
 import chat.server.room.Lobby;
@@ -22,7 +22,7 @@ public final class LobbyDoorkeeper implements Doorkeeper {
 
   @Override
   public Verdict judge(long now, Bytes datagram, Endpoint from) {
-    Utterance said = forms.read(datagram);
+    Remark said = forms.read(datagram);
     return switch (lobby.hear(now, said.name(), from, said.tongue())) {
       case Visit.Known(Member member) -> new Verdict.Accepted(member, said.body());
       case Visit.Unknown(DropReason reason) -> new Verdict.Rejected(reason);

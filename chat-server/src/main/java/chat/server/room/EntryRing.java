@@ -6,8 +6,8 @@ import chat.protocol.frame.LogEntry;
 
 /**
  * The newest entries of a log, as they travel, one behind the other in one array: however many they
- * are, they take the bytes that are counted, and are nothing that a collection has to copy one by
- * one. Grows up to its limits. Pure.
+ * are, a collection has nothing to copy one by one. Grows by half each time, up to its limits.
+ * Pure.
  */
 final class EntryRing {
   private static final int[] NO_STARTS = {};
@@ -64,12 +64,17 @@ final class EntryRing {
     newest++;
   }
 
-  /** The entry with this number, from oldest to newest. */
-  LogEntry get(long seq) {
+  /** How many bytes of memory hold them, and may hold more. */
+  long capacity() {
+    return ring.length + (long) Integer.BYTES * starts.length;
+  }
+
+  /** The entry with this number, from oldest to newest, as it stands within a PACK. */
+  Bytes get(long seq) {
     if (seq < oldest() || seq > newest) {
       throw new IllegalArgumentException("entry " + seq + " is not kept");
     }
-    return FrameCodec.unpack(read(start(seq), size(seq)));
+    return read(start(seq), size(seq));
   }
 
   /** Lets go of all. */
@@ -107,14 +112,14 @@ final class EntryRing {
     } else {
       byte[] whole = new byte[size];
       FrameCodec.pack(entry, whole, 0);
-      put(end, Bytes.of(whole));
+      put(Bytes.of(whole), ring, end);
     }
   }
 
   private void growRing(int more) {
-    Bytes kept = read(end - bytes, bytes);
-    ring = new byte[(int) Math.min((bytes + (long) more) * 3 / 2, limits.bytes())];
-    put(end - bytes, kept);
+    byte[] larger = new byte[(int) Math.min((bytes + (long) more) * 3 / 2, limits.bytes())];
+    put(read(end - bytes, bytes), larger, end - bytes);
+    ring = larger;
   }
 
   private void growStarts() {
@@ -140,10 +145,11 @@ final class EntryRing {
     return first == size ? run : run.plus(Bytes.of(ring, 0, size - first));
   }
 
-  private void put(long from, Bytes run) {
-    int first = Math.min(run.size(), ring.length - at(from));
-    run.slice(0, first).copyTo(ring, at(from));
-    run.slice(first, run.size()).copyTo(ring, 0);
+  private static void put(Bytes run, byte[] target, long place) {
+    int at = (int) (place % target.length);
+    int first = Math.min(run.size(), target.length - at);
+    run.slice(0, first).copyTo(target, at);
+    run.slice(first, run.size()).copyTo(target, 0);
   }
 
   private int at(long place) {

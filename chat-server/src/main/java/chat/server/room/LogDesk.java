@@ -1,12 +1,11 @@
 package chat.server.room;
 
-import chat.protocol.ProtocolLimits;
+import chat.protocol.Bytes;
 import chat.protocol.Utf8;
 import chat.protocol.Utterance;
 import chat.protocol.frame.ClientFrame;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
-import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Packer;
 import chat.protocol.frame.Parting;
 import chat.protocol.frame.Reply;
@@ -16,6 +15,7 @@ import chat.protocol.frame.Wish;
 import chat.protocol.notice.Notice;
 import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
+import chat.server.room.RoomEvent.Repeated;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
 import java.util.ArrayList;
@@ -163,10 +163,10 @@ final class LogDesk {
     List<Member> rest =
         room.readers().stream().filter(other -> other != from && other != to).toList();
     List<Dispatch> dispatches = new ArrayList<>();
-    dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(to)), List.of(to)));
-    dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(from)), List.of(from)));
+    dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(to, text)), List.of(to)));
+    dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(from, text)), List.of(from)));
     if (!rest.isEmpty()) {
-      dispatches.add(new Dispatch(room.name(), new Happened(whisper.to(rest.getFirst())), rest));
+      dispatches.add(new Dispatch(room.name(), new Happened(whisper.hidden()), rest));
     }
     return dispatches;
   }
@@ -180,38 +180,42 @@ final class LogDesk {
     return dispatches;
   }
 
-  /** As much of what {@code member} missed as it may be sent now; it asks again for the rest. */
+  /**
+   * As much of what {@code member} missed as it may be sent now; it asks again for the rest.
+   * Whether it may is asked before anything is read: who may not must not cost that.
+   */
   private static List<Dispatch> missed(long now, Member member, LogSeat seat, List<Span> spans) {
     RoomLog log = member.room().log();
     List<Dispatch> dispatches = new ArrayList<>();
     if (spans.getFirst().from() < log.oldest()) {
       dispatches.add(frame(member, new ServerFrame.Gone(log.oldest())));
     }
-    Packer packer = new Packer(seat.maxDatagram());
+    Packer<Bytes> packer = new Packer<>(seat.maxDatagram(), Bytes::size);
     for (Span span : spans) {
       long last = Math.min(span.last(), log.newest());
       for (long seq = Math.max(span.from(), log.oldest()); seq <= last; seq++) {
-        LogEntry entry = log.at(seq, member);
+        if (packer.isEmpty() && !mayReply(now, member, seat)) {
+          return dispatches;
+        }
+        Bytes entry = log.at(seq, member);
         if (!packer.offer(entry)) {
+          dispatches.add(repeated(member, packer.take()));
           if (!mayReply(now, member, seat)) {
             return dispatches;
           }
-          dispatches.add(frame(member, pack(packer.next(entry))));
+          var _ = packer.offer(entry);
         }
       }
     }
-    if (!packer.isEmpty() && mayReply(now, member, seat)) {
-      dispatches.add(frame(member, pack(packer.take())));
+    if (!packer.isEmpty()) {
+      dispatches.add(repeated(member, packer.take()));
     }
     return dispatches;
   }
 
-  /** Even a single one is in a PACK, if it fits: so its reader knows that it is an answer. */
-  private static ServerFrame pack(List<LogEntry> entries) {
-    LogEntry first = entries.getFirst();
-    boolean fits =
-        FrameCodec.HEADER_SIZE + FrameCodec.packedSize(first) <= ProtocolLimits.SERVER_DATAGRAM_MAX;
-    return fits ? new ServerFrame.Pack(entries) : new ServerFrame.Event(first);
+  private static Dispatch repeated(Member member, List<Bytes> entries) {
+    return new Dispatch(
+        member.roomName(), new Repeated(FrameCodec.repeat(entries)), List.of(member));
   }
 
   /** Each member has its own measure, and all of a room together one as large as for their talk. */

@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.protocol.Bytes;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
 import chat.protocol.notice.Notice;
@@ -17,4 +18,7 @@ public sealed interface RoomEvent {
 
   /** A frame for those who speak the extension {@code log}; nobody else is sent one. */
   record Framed(ServerFrame frame) implements RoomEvent {}
+
+  /** What somebody missed who speaks the extension {@code log}, as the frame that travels. */
+  record Repeated(Bytes frame) implements RoomEvent {}
 }

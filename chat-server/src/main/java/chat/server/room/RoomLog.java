@@ -1,10 +1,11 @@
 package chat.server.room;
 
+import chat.protocol.Bytes;
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
-import chat.server.room.Whisper.Between;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RoomLog {
   private final EntryRing kept;
 
-  /** Between whom those were that are kept and not for everybody; most rooms never have one. */
-  private @Nullable TreeMap<Long, Between> whispers;
+  /** Those of the kept entries that are not for everybody; most rooms have none. */
+  private @Nullable TreeMap<Long, Whisper> whispers;
 
   RoomLog(HistoryLimits limits) {
     this.kept = new EntryRing(limits);
@@ -25,19 +26,23 @@ final class RoomLog {
   /** Notes what everybody may read under the next number. */
   LogEntry append(Instant time, Happening what) {
     LogEntry entry = new LogEntry(newest() + 1, time, what);
+    if (whispers != null) {
+      // One that could not be kept, for lack of memory, had this number.
+      whispers.remove(entry.seq());
+    }
     keep(entry);
     return entry;
   }
 
   /** Notes what one says to another under the next number. */
   Whisper appendPrivately(Instant time, Member from, Member to, String text) {
-    Happening.Whispered words = new Happening.Whispered(from.name(), text);
-    Whisper whisper = new Whisper(newest() + 1, time, words, new Between(from, to));
+    Whisper whisper = new Whisper(newest() + 1, time, from, to);
     if (whispers == null) {
       whispers = new TreeMap<>();
     }
-    whispers.put(whisper.seq(), whisper.two());
-    keep(whisper.whole());
+    // First, so that nobody else can ever read it.
+    whispers.put(whisper.seq(), whisper);
+    keep(whisper.to(to, text));
     return whisper;
   }
 
@@ -51,12 +56,19 @@ final class RoomLog {
     return kept.oldest();
   }
 
-  /** The entry with this number, from oldest to newest, as {@code reader} gets it. */
-  LogEntry at(long seq, Member reader) {
-    LogEntry entry = kept.get(seq);
-    return entry.what() instanceof Happening.Whispered words
-        ? new Whisper(seq, entry.time(), words, between(seq)).to(reader)
-        : entry;
+  /**
+   * The entry with this number, from oldest to newest, as {@code reader} gets it and as it stands
+   * within a PACK.
+   */
+  Bytes at(long seq, Member reader) {
+    Optional<Whisper> whisper = whisper(seq);
+    if (whisper.isEmpty() || reader == whisper.get().to()) {
+      return kept.get(seq);
+    }
+    return FrameCodec.pack(
+        reader == whisper.get().from()
+            ? whisper.get().to(reader, whispered(seq))
+            : whisper.get().hidden());
   }
 
   /** Keeps nothing more; the numbers stay. */
@@ -65,19 +77,29 @@ final class RoomLog {
     whispers = null;
   }
 
-  /** How many bytes of entries are kept. */
+  /** How many bytes of memory hold the entries. */
   long bytes() {
-    return kept.bytes();
+    return kept.capacity();
+  }
+
+  private Optional<Whisper> whisper(long seq) {
+    return whispers == null ? Optional.empty() : Optional.ofNullable(whispers.get(seq));
+  }
+
+  private String whispered(long seq) {
+    return FrameCodec.unpack(kept.get(seq)).what()
+            instanceof Happening.Whispered(var _, String text)
+        ? text
+        : "";
   }
 
   private void keep(LogEntry entry) {
     kept.keep(entry);
-    if (whispers != null) {
-      whispers.headMap(oldest()).clear();
+    while (whispers != null && whispers.firstKey() < oldest()) {
+      whispers.pollFirstEntry();
+      if (whispers.isEmpty()) {
+        whispers = null;
+      }
     }
-  }
-
-  private Between between(long seq) {
-    return Objects.requireNonNull(Objects.requireNonNull(whispers).get(seq));
   }
 }

@@ -5,11 +5,13 @@ import static chat.server.room.Rooms.room;
 import static chat.server.room.Rooms.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.protocol.Bytes;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
@@ -18,8 +20,11 @@ import chat.protocol.frame.ServerFrame;
 import chat.protocol.frame.Span;
 import chat.protocol.frame.Wish;
 import chat.server.room.Entrance.Entered;
+import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
+import chat.server.room.RoomEvent.KeptAlive;
+import chat.server.room.RoomEvent.Repeated;
 import chat.server.room.Routing.Dropped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -297,9 +302,12 @@ class LogDeskTest {
   private static List<ServerFrame> frames(Routing routing, Member reader) {
     List<ServerFrame> frames = new ArrayList<>();
     for (Dispatch dispatch : routing.dispatches()) {
-      if (dispatch.audience().contains(reader)
-          && dispatch.event() instanceof Framed(ServerFrame frame)) {
-        frames.add(frame);
+      if (dispatch.audience().contains(reader)) {
+        switch (dispatch.event()) {
+          case Framed(ServerFrame frame) -> frames.add(frame);
+          case Repeated(Bytes frame) -> frames.add(FrameCodec.decodeServer(frame));
+          case Happened _, Announced _, KeptAlive _ -> {}
+        }
       }
     }
     return frames;

@@ -2,6 +2,7 @@ package chat.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.protocol.Bytes;
 import chat.protocol.Rate;
 import chat.protocol.Utterance;
 import chat.protocol.frame.ClientFrame;
@@ -10,6 +11,7 @@ import chat.protocol.frame.ServerFrame;
 import chat.protocol.frame.Span;
 import chat.server.room.Entrance.Entered;
 import chat.server.room.RoomEvent.Framed;
+import chat.server.room.RoomEvent.Repeated;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -49,8 +51,14 @@ class MissedTest {
 
   private List<ServerFrame> answer(long now, ClientFrame want) {
     return registry.hear(now, alice, want, 1).dispatches().stream()
-        .map(dispatch -> ((Framed) dispatch.event()).frame())
+        .map(dispatch -> frame(dispatch.event()))
         .toList();
+  }
+
+  private static ServerFrame frame(RoomEvent event) {
+    return event instanceof Repeated(Bytes frame)
+        ? FrameCodec.decodeServer(frame)
+        : ((Framed) event).frame();
   }
 
   @Test

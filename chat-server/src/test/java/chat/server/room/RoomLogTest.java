@@ -2,8 +2,11 @@ package chat.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
+import chat.protocol.frame.LogEntry;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +22,12 @@ class RoomLogTest {
     log.append(Instant.EPOCH, said("to all"));
     Whisper whisper = log.appendPrivately(Instant.EPOCH, alice, bob, "psst");
 
-    assertThat(log.at(1, carol).what()).isEqualTo(said("to all"));
-    assertThat(log.at(2, alice).what()).isEqualTo(new Happening.WhisperedTo(bob.name(), "psst"));
-    assertThat(log.at(2, bob).what()).isEqualTo(new Happening.Whispered(alice.name(), "psst"));
-    assertThat(log.at(2, carol).what()).isEqualTo(new Happening.Nothing());
+    assertThat(read(1, carol).what()).isEqualTo(said("to all"));
+    assertThat(read(2, alice).what()).isEqualTo(new Happening.WhisperedTo(bob.name(), "psst"));
+    assertThat(read(2, bob).what()).isEqualTo(new Happening.Whispered(alice.name(), "psst"));
+    assertThat(read(2, carol).what()).isEqualTo(new Happening.Nothing());
     for (Member reader : new Member[] {alice, bob, carol}) {
-      assertThat(log.at(2, reader)).isEqualTo(whisper.to(reader));
+      assertThat(read(2, reader)).isEqualTo(whisper.to(reader, "psst"));
     }
   }
 
@@ -32,7 +35,7 @@ class RoomLogTest {
   void anotherWithTheSameNameCannotReadIt() {
     log.appendPrivately(Instant.EPOCH, alice, bob, "psst");
 
-    assertThat(log.at(1, Rooms.member("bob", room)).what()).isEqualTo(new Happening.Nothing());
+    assertThat(read(1, Rooms.member("bob", room)).what()).isEqualTo(new Happening.Nothing());
   }
 
   @Test
@@ -42,19 +45,30 @@ class RoomLogTest {
     }
 
     assertThat(log.oldest()).isEqualTo(8);
-    assertThat(log.at(8, bob).what()).isEqualTo(new Happening.Whispered(alice.name(), "psst 8"));
+    assertThat(read(8, bob).what()).isEqualTo(new Happening.Whispered(alice.name(), "psst 8"));
     assertThatThrownBy(() -> log.at(7, bob)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(log).extracting("whispers").asInstanceOf(MAP).containsOnlyKeys(8L, 9L);
   }
 
   @Test
   void itGoesOnAfterItWasCleared() {
     log.appendPrivately(Instant.EPOCH, alice, bob, "psst");
     log.clear();
+    assertThat(log).extracting("whispers").isNull();
     log.append(Instant.EPOCH, said("again"));
 
     assertThat(log.newest()).isEqualTo(2);
     assertThat(log.oldest()).isEqualTo(2);
-    assertThat(log.at(2, bob).what()).isEqualTo(said("again"));
+    assertThat(read(2, bob).what()).isEqualTo(said("again"));
+  }
+
+  @Test
+  void whoWhisperedIsForgottenWithTheWords() {
+    log.appendPrivately(Instant.EPOCH, alice, bob, "psst");
+    log.append(Instant.EPOCH, said("one"));
+    log.append(Instant.EPOCH, said("two"));
+
+    assertThat(log).extracting("whispers").isNull();
   }
 
   @Test
@@ -64,6 +78,11 @@ class RoomLogTest {
 
     assertThat(none.newest()).isOne();
     assertThat(none.oldest()).isEqualTo(2);
+    assertThat(none).extracting("whispers").isNull();
+  }
+
+  private LogEntry read(long seq, Member reader) {
+    return FrameCodec.unpack(log.at(seq, reader));
   }
 
   private Happening said(String text) {
