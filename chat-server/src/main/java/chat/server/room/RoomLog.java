@@ -95,8 +95,10 @@ final class RoomLog {
 
   private void keep(LogEntry entry) {
     kept.keep(entry);
-    while (whispers != null && whispers.firstKey() < oldest()) {
-      whispers.pollFirstEntry();
+    if (whispers != null) {
+      while (!whispers.isEmpty() && whispers.firstKey() < oldest()) {
+        whispers.remove(whispers.firstKey());
+      }
       if (whispers.isEmpty()) {
         whispers = null;
       }

@@ -11,6 +11,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RoomLogTest {
+  /** What fails while it is kept, as anything does without memory. */
+  private static final String UNSPEAKABLE = null;
+
   private final Room room = Rooms.emptyRoom("r");
   private final Member alice = Rooms.member("alice", room);
   private final Member bob = Rooms.member("bob", room);
@@ -69,6 +72,18 @@ class RoomLogTest {
     log.append(Instant.EPOCH, said("two"));
 
     assertThat(log).extracting("whispers").isNull();
+  }
+
+  @Test
+  void oneThatCouldNotBeKeptHidesNothingElse() {
+    assertThatThrownBy(() -> log.appendPrivately(Instant.EPOCH, alice, bob, UNSPEAKABLE))
+        .isInstanceOf(NullPointerException.class);
+    assertThat(log.newest()).isZero();
+    log.append(Instant.EPOCH, said("to all"));
+    log.append(Instant.EPOCH, said("to all again"));
+
+    assertThat(read(1, carol).what()).isEqualTo(said("to all"));
+    assertThat(read(2, carol).what()).isEqualTo(said("to all again"));
   }
 
   @Test
