@@ -13,7 +13,7 @@ public final class Utterance {
   private final Bytes utf8;
   private final boolean plain;
 
-  /** Of what is plain, made when somebody asks for it; whoever makes it makes the same. */
+  /** Made when somebody asks for it, if it need not be made to look at it; always the same. */
   private @Nullable String value;
 
   private Utterance(Bytes utf8, boolean plain) {
@@ -23,7 +23,8 @@ public final class Utterance {
 
   /** The text itself. Half a surrogate pair is nothing in UTF-8, and becomes a question mark. */
   public static Utterance of(String value) {
-    return decode(Bytes.utf8(value));
+    Bytes utf8 = Bytes.utf8(value);
+    return new Utterance(utf8, utf8.isPlain());
   }
 
   /**
