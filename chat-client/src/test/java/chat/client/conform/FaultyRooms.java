@@ -9,6 +9,7 @@ import chat.protocol.RoomName;
 import chat.protocol.SafeText;
 import chat.protocol.Token;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Grant;
 import chat.protocol.control.ControlPayload.RoomEntry;
@@ -273,7 +274,9 @@ final class FaultyRooms implements AutoCloseable {
       return List.of(Bytes.utf8(member.name.value() + ": " + text));
     }
     List<Bytes> parts =
-        StampedText.encode(member.name, text).stream().map(ServerDatagram::body).toList();
+        StampedText.encode(member.name, Utterance.of(text)).stream()
+            .map(ServerDatagram::body)
+            .toList();
     return slip.is(Mistake.CUT) ? parts.subList(0, 1) : parts;
   }
 

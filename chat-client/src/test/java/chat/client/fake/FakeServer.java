@@ -8,6 +8,7 @@ import chat.protocol.Rate;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.control.ControlPayload;
 import chat.protocol.control.ControlPayload.BareToken;
 import chat.protocol.control.ControlPayload.Entry;
@@ -352,7 +353,7 @@ public final class FakeServer implements AutoCloseable {
     }
     for (Member member : room.members()) {
       if (member != speaker) {
-        for (ServerDatagram part : StampedText.encode(speaker.name, text)) {
+        for (ServerDatagram part : StampedText.encode(speaker.name, Utterance.of(text))) {
           send(member, part.body());
         }
       }

@@ -30,11 +30,6 @@ public final class StampedText {
   }
 
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
-  public static List<ServerDatagram> encode(UserName speaker, String text) {
-    return encode(speaker, Utterance.of(text));
-  }
-
-  /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, Utterance text) {
     int size = stampSize(speaker) + text.size();
     if (size <= ProtocolLimits.SERVER_DATAGRAM_MAX

@@ -22,7 +22,7 @@ class StampedTextTest {
   private static final int FITS = 4094 - "bob: ".length();
 
   private static List<String> parts(UserName speaker, String text) {
-    List<ServerDatagram> parts = StampedText.encode(speaker, text);
+    List<ServerDatagram> parts = StampedText.encode(speaker, Utterance.of(text));
     assertThat(StampedText.count(speaker, text)).isEqualTo(parts.size());
     assertThat(StampedText.count(speaker, Utterance.of(text))).isEqualTo(parts.size());
     return parts.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.notice.Notice.Cause;
 import chat.protocol.notice.Notice.Joined;
@@ -97,7 +98,7 @@ class NoticeTextTest {
   @MethodSource("notices")
   void nothingThatAMemberSaysIsANotice(Notice notice) {
     String posing = NoticeText.render(notice, NoticeLanguage.EN);
-    StampedText.encode(new UserName("eve"), posing + "\n" + posing).stream()
+    StampedText.encode(new UserName("eve"), Utterance.of(posing + "\n" + posing)).stream()
         .flatMap(part -> part.body().asUtf8().lines())
         .forEach(line -> assertThat(NoticeText.parse(line)).isEmpty());
   }

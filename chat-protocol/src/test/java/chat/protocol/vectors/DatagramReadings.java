@@ -7,6 +7,7 @@ import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
 import chat.protocol.SafeText;
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.ClientDatagram;
 import chat.protocol.datagram.DatagramCodec;
 import chat.protocol.datagram.ServerDatagram;
@@ -53,7 +54,7 @@ final class DatagramReadings {
     UserName speaker = new UserName(vector.meaning().orElseThrow().path("speaker").asText());
     ObjectNode fields = Reading.object().put("does", "say").put("speaker", speaker.value());
     ArrayNode datagrams = fields.putArray("datagrams");
-    StampedText.encode(speaker, said)
+    StampedText.encode(speaker, Utterance.of(said))
         .forEach(datagram -> datagrams.add(datagram.body().toString()));
     return fields;
   }

@@ -90,7 +90,7 @@ final class EntryRing {
     count--;
   }
 
-  /** What takes memory comes first: without it, all stays as it is. */
+  /** What takes memory comes first: without it, all that is kept stays as it is. */
   private void add(LogEntry entry, int size) {
     if (size > ring.length - bytes) {
       growRing(size);

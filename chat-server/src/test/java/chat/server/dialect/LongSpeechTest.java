@@ -112,7 +112,7 @@ class LongSpeechTest {
     List<Dispatch> dispatches = rooms.say(0, speaker, Utterance.of(TEXT), 1).dispatches();
     assertThat(heard(alice, dispatches)).hasSize(2);
     assertThat(said(heard(alice, dispatches))).isEqualTo(TEXT);
-    assertThat(heard(carol, dispatches)).isEqualTo(StampedText.encode(SPEAKER, TEXT));
+    assertThat(heard(carol, dispatches)).isEqualTo(StampedText.encode(SPEAKER, Utterance.of(TEXT)));
     assertThat(heard(speaker, dispatches)).isEmpty();
   }
 
