@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * A stay in a room: a UDP socket and two threads round a {@link SessionState}. One thread receives,
  * one does what is due; whoever watches takes the events from {@link #take()}.
  */
-public final class ChatSession implements AutoCloseable {
+public final class ChatSession implements Carrier, AutoCloseable {
   private static final int UNREAD_EVENTS_MAX = 4096;
 
   private final Entered entered;
@@ -91,6 +91,7 @@ public final class ChatSession implements AutoCloseable {
    * Says {@code text}, under the rate that the server allows. Waits while too much is waiting
    * already.
    */
+  @Override
   public SayResult say(String text) throws InterruptedException {
     String safe = SafeText.clean(text);
     int excess = excess(safe);
@@ -159,6 +160,7 @@ public final class ChatSession implements AutoCloseable {
    * Waits until nothing waits for its turn; false when the stay is over before. What a log's state
    * has taken over needs no waiting for: it survives the connection.
    */
+  @Override
   public boolean awaitSent() throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -216,6 +218,7 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
+  @Override
   public void leave() {
     update(() -> state.leave(clock.getAsLong()));
   }

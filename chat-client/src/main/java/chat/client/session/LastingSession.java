@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ public final class LastingSession implements AutoCloseable {
   private final Link link;
   private final CompletableFuture<StayEvent.Over> end = new CompletableFuture<>();
   private final Outbox outbox;
+
+  /** Held while what was not said changes hands, until it is told or put back. */
+  private final ReentrantLock unsaid = new ReentrantLock();
+
   private volatile Optional<Consumer<StayEvent>> heard = Optional.empty();
 
   /**
@@ -158,6 +163,8 @@ public final class LastingSession implements AutoCloseable {
   private void fail(Consumer<StayEvent> listener, RuntimeException cause) {
     StayEvent.Over over = new StayEvent.Over(new Failed(cause), Optional.empty());
     try {
+      // Who waits for its turn there would wait on.
+      current().close();
       finish(listener, over);
     } finally {
       // Whoever waits for the end must not wait for ever, whatever broke.
@@ -239,21 +246,31 @@ public final class LastingSession implements AutoCloseable {
    * then, cannot. What was sent and not confirmed may have arrived.
    */
   private void giveUp(Consumer<StayEvent> listener, Before before) {
-    Before.Rest rest = before.takeRest();
-    outbox.putBack(rest.unsent());
-    tellUnconfirmed(listener, rest.sent());
-    tellUnsent(listener, rest.dropped());
+    unsaid.lock();
+    try {
+      Before.Rest rest = before.takeRest();
+      outbox.putBack(rest.unsent());
+      tellUnconfirmed(listener, rest.sent());
+      tellUnsent(listener, rest.dropped());
+    } finally {
+      unsaid.unlock();
+    }
   }
 
   /** Tells, once, of all that was not said, or not known to be. */
   private void tellUnsaid(Consumer<StayEvent> listener) {
-    // First it is closed, or it would go on giving to the session what nobody takes there.
-    List<String> later = outbox.closeAndDrain();
-    ChatSession session = current();
-    // A session without a log has one thing at a time to say, which is still in the outbox.
-    Unsaid unsaid = session.readsLog() ? session.takeUnsaid() : Unsaid.NOTHING;
-    tellUnconfirmed(listener, unsaid.unconfirmed());
-    tellUnsent(listener, Stream.concat(unsaid.unsent().stream(), later.stream()).toList());
+    unsaid.lock();
+    try {
+      // First it is closed, or it would go on giving to the session what nobody takes there.
+      List<String> later = outbox.closeAndDrain();
+      ChatSession session = current();
+      // A session without a log has one thing at a time to say, which is still in the outbox.
+      Unsaid there = session.readsLog() ? session.takeUnsaid() : Unsaid.NOTHING;
+      tellUnconfirmed(listener, there.unconfirmed());
+      tellUnsent(listener, Stream.concat(there.unsent().stream(), later.stream()).toList());
+    } finally {
+      unsaid.unlock();
+    }
   }
 
   private static void tellUnconfirmed(Consumer<StayEvent> listener, List<String> texts) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
@@ -21,11 +22,14 @@ final class Outbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<String> texts = new ArrayDeque<>();
-  private Optional<ChatSession> session;
+  private Optional<Carrier> session;
   private boolean leaving;
   private boolean closed;
 
-  Outbox(ChatSession first) {
+  /** Whether a text is being handed over: it is still here, and may be there, too. */
+  private boolean handing;
+
+  Outbox(Carrier first) {
     session = Optional.of(first);
   }
 
@@ -57,12 +61,19 @@ final class Outbox {
     }
   }
 
-  /** Takes out all that was not sent; from here on it takes and sends nothing any more. */
+  /**
+   * Takes out all that was not sent; from here on it takes and sends nothing any more. What is just
+   * being handed over is waited for, so it is here or there and not both: only for a session that
+   * keeps nobody waiting because it is over.
+   */
   List<String> closeAndDrain() {
     lock.lock();
     try {
       closed = true;
       changed.signalAll();
+      while (handing) {
+        changed.awaitUninterruptibly();
+      }
       List<String> rest = List.copyOf(texts);
       texts.clear();
       return rest;
@@ -81,7 +92,7 @@ final class Outbox {
   }
 
   /** Goes on with {@code next}. */
-  void resume(ChatSession next) {
+  void resume(Carrier next) {
     lock.lock();
     try {
       session = Optional.of(next);
@@ -122,7 +133,8 @@ final class Outbox {
     try {
       Optional<Turn> turn = nextTurn();
       while (turn.isPresent()) {
-        send(turn.get(), onTooLong);
+        OptionalInt excess = handOver(turn.get());
+        excess.ifPresent(onTooLong);
         turn = nextTurn();
       }
     } catch (InterruptedException e) {
@@ -131,7 +143,7 @@ final class Outbox {
   }
 
   /** A text and the connection to send it by; without a text it is time to leave. */
-  private record Turn(ChatSession by, Optional<String> text) {}
+  private record Turn(Carrier by, Optional<String> text) {}
 
   private Optional<Turn> nextTurn() throws InterruptedException {
     lock.lockInterruptibly();
@@ -139,6 +151,7 @@ final class Outbox {
       while (!closed && (session.isEmpty() || (texts.isEmpty() && !leaving))) {
         changed.await();
       }
+      handing = !closed;
       return closed
           ? Optional.empty()
           : session.map(by -> new Turn(by, Optional.ofNullable(texts.peek())));
@@ -147,26 +160,41 @@ final class Outbox {
     }
   }
 
-  private void send(Turn turn, IntConsumer onTooLong) throws InterruptedException {
+  /** Answers by how many bytes the text was too long, if it was. */
+  private OptionalInt handOver(Turn turn) throws InterruptedException {
+    try {
+      return send(turn);
+    } finally {
+      handedOver();
+    }
+  }
+
+  private void handedOver() {
+    lock.lock();
+    try {
+      handing = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private OptionalInt send(Turn turn) throws InterruptedException {
     if (turn.text().isEmpty()) {
       turn.by().leave();
       drop(turn.by());
-      return;
+      return OptionalInt.empty();
     }
-    switch (turn.by().say(turn.text().get())) {
-      case SayResult.Accepted _ -> {
-        if (turn.by().awaitSent()) {
-          sent(turn.text().get());
-        } else {
-          drop(turn.by());
-        }
-      }
+    String text = turn.text().get();
+    switch (turn.by().say(text)) {
+      case SayResult.Accepted _ when turn.by().awaitSent() -> sent(text);
+      case SayResult.Accepted _, SayResult.Over _ -> drop(turn.by());
       case SayResult.TooLong(int excess) -> {
-        sent(turn.text().get());
-        onTooLong.accept(excess);
+        sent(text);
+        return OptionalInt.of(excess);
       }
-      case SayResult.Over _ -> drop(turn.by());
     }
+    return OptionalInt.empty();
   }
 
   /** Others may have been put before it meanwhile. */
@@ -180,7 +208,7 @@ final class Outbox {
   }
 
   /** This connection carries nothing any more. */
-  private void drop(ChatSession over) {
+  private void drop(Carrier over) {
     lock.lock();
     try {
       if (session.equals(Optional.of(over))) {

@@ -26,13 +26,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +50,7 @@ class GivenUpStayTest {
 
   private final BlockingQueue<StayEvent> events = new LinkedBlockingQueue<>();
   private final AtomicBoolean met = new AtomicBoolean();
+  private Consumer<StayEvent> heard = events::add;
 
   @Test
   void tellsWhatWasNotSaidOrDoneAndWillNotBe() throws Exception {
@@ -88,6 +93,46 @@ class GivenUpStayTest {
         });
   }
 
+  @Test
+  void whoLeavesWhileThatIsToldIsOutAfterwards() throws Exception {
+    CompletableFuture<LastingSession> leaver = new CompletableFuture<>();
+    BlockingQueue<Boolean> overBefore = new LinkedBlockingQueue<>();
+    heard =
+        event -> {
+          if (event instanceof StayEvent.Unconfirmed) {
+            overBefore.add(isOutAfterLeaving(leaver.join()));
+          }
+          events.add(event);
+        };
+    stay(
+        true,
+        (alice, server) -> {
+          assertThat(alice.ask(new Wish.Whisper(BOB, "meet at 3"))).isEqualTo(ACCEPTED);
+          server.close();
+          leaver.complete(alice);
+
+          assertThat(overBefore.poll(30, TimeUnit.SECONDS)).isFalse();
+          assertThat(alice.awaitEnd().how()).isInstanceOf(SessionEvent.Lost.class);
+        });
+  }
+
+  /** Whether somebody who leaves now is out before the one who asks does anything more. */
+  private static boolean isOutAfterLeaving(LastingSession stay) {
+    Thread leaver =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  stay.leave();
+                  var _ = stay.awaitEnd();
+                });
+    Set<Thread.State> rest = EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED);
+    while (!rest.contains(leaver.getState())) {
+      Thread.onSpinWait();
+    }
+    return leaver.getState() == Thread.State.TERMINATED;
+  }
+
   private interface Visit {
     void pass(LastingSession alice, DatagramSocket server) throws Exception;
   }
@@ -104,7 +149,7 @@ class GivenUpStayTest {
               System::nanoTime);
       ChatSession first = ((Opened) connector.enter(REQUEST)).session();
       try (LastingSession alice = new LastingSession(first, connector, reconnects)) {
-        alice.start(events::add);
+        alice.start(heard);
         visit.pass(alice, deaf);
       }
     }
