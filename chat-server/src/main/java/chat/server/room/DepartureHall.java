@@ -51,6 +51,10 @@ final class DepartureHall {
     return Optional.ofNullable(departed.get(token)).map(Departed::member);
   }
 
+  boolean holds(Member member) {
+    return departed.containsKey(member.token());
+  }
+
   /** It knows. */
   void remove(Member member) {
     departed.remove(member.token());

@@ -71,10 +71,12 @@ final class LogDesk {
     };
   }
 
-  /** The newest number, for all who read the log of {@code room}. */
-  static Dispatch head(Room room) {
+  /** The newest number, for all who read the log of {@code room} and may have missed its end. */
+  Dispatch head(Room room) {
     return new Dispatch(
-        room.name(), new Framed(new ServerFrame.Head(room.log().newest())), room.readers());
+        room.name(),
+        new Framed(new ServerFrame.Head(room.log().newest())),
+        room.readers().stream().filter(book::mayAsk).toList());
   }
 
   private Routing say(long now, Member member, LogSeat seat, long id, Utterance text, int cost) {

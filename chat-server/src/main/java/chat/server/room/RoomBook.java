@@ -94,6 +94,12 @@ final class RoomBook {
     return members.holds(member);
   }
 
+  /** Whether {@code member} is in its room, or was when that was closed and may not know it yet. */
+  boolean mayAsk(Member member) {
+    boolean wasThere = member.seat().flatMap(LogSeat::parting).equals(Optional.of(Parting.CLOSED));
+    return isMember(member) || (wasThere && departed.holds(member));
+  }
+
   /** Who was silent for too long. */
   List<Member> overdue(long now) {
     return reaper.overdue(now);

@@ -358,7 +358,7 @@ public final class RoomRegistry {
 
   /** Tells those who read a log that has been quiet for a moment where it ends. */
   public synchronized List<Dispatch> tellHeads(long now) {
-    return book.heads().ring(now).stream().map(LogDesk::head).toList();
+    return book.heads().ring(now).stream().map(desk::head).toList();
   }
 
   /** When {@link #tellHeads} has something to tell next. */

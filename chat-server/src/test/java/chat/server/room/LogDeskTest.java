@@ -180,6 +180,19 @@ class LogDeskTest {
   }
 
   @Test
+  void whoKnowsTheEndIsNotToldWhereItIs() {
+    var _ = hear(alice, new ClientFrame.Leave());
+    assertThat(toldOfHead(START + HeadTimer.QUIET)).as("the host left").containsExactly(bob, carol);
+
+    assertThat(parting(hear(bob, new ClientFrame.Have(4)), bob)).isEqualTo(Parting.CLOSED);
+    assertThat(toldOfHead(START + HeadTimer.STILL_QUIET)).containsExactly(carol);
+  }
+
+  private List<Member> toldOfHead(long now) {
+    return rooms.tellHeads(now).stream().flatMap(dispatch -> dispatch.audience().stream()).toList();
+  }
+
+  @Test
   void whoComesBackIsTheMemberItWas() {
     var _ = say(bob, 1, "hi");
     ResumeSecret secret = secret(entered);
