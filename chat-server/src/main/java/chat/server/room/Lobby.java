@@ -45,20 +45,26 @@ public final class Lobby {
     rooms.openLobby(NAME);
   }
 
-  /** Somebody speaks from {@code from} and says that it is {@code name}. */
+  /**
+   * Somebody speaks from {@code from} and says that it is {@code name}. Under another name it may
+   * do no more than under the one before.
+   */
   public Visit hear(long now, UserName name, Endpoint from, Tongue tongue) {
-    Member known = visitors.get(from);
-    if (known != null && isThere(now, known, from)) {
+    Optional<Member> before = Optional.ofNullable(visitors.get(from));
+    if (before.isPresent() && isThere(now, before.get(), from)) {
+      Member known = before.get();
       if (known.name().equals(name)) {
         return new Visit.Known(known);
       }
-      outbox.deliver(() -> rooms.leave(now, known).dispatches());
+      outbox.deliver(() -> rooms.leaveForAnotherName(now, known).dispatches());
+      if (rooms.isThere(known)) {
+        return new Visit.Unknown(DropReason.TOO_FAST);
+      }
     }
-    visitors.remove(from);
     Applicant applicant =
         new Applicant(
             name, from, OptionalInt.empty(), tongue, Liveness.IDLE, Optional.empty(), gate);
-    return switch (rooms.join(now, NAME, applicant, Optional.empty())) {
+    return switch (rooms.visit(now, NAME, applicant, before)) {
       case Entrance.Refused refused -> new Visit.Unknown(reason(refused));
       case Entrance.Entered entered -> {
         remember(from, entered.member());

@@ -198,6 +198,11 @@ public final class Member {
     return breath;
   }
 
+  /** It was {@code before} until now, and has said as much. */
+  void inherit(Member before) {
+    breath = before.breath;
+  }
+
   private static int hearingAt(Applicant applicant) {
     return applicant.declaredPort().orElse(applicant.source().port());
   }

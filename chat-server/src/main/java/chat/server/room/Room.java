@@ -98,6 +98,11 @@ final class Room {
     return budget.tryTake(now, datagrams);
   }
 
+  /** Whether all may be told now that somebody comes who only spoke, and later that it goes. */
+  boolean mayTellOfAGuest(long now) {
+    return mayCause(now, Math.min(2 * size(), rate.burst()));
+  }
+
   int size() {
     return members.size();
   }

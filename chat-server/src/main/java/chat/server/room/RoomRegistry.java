@@ -106,24 +106,31 @@ public final class RoomRegistry {
    */
   public synchronized Entrance join(
       long now, RoomName name, Applicant applicant, Optional<RoomPassword> proven) {
-    if (closed) {
-      return new Refused(StatusCode.Known.SHUTTING_DOWN);
+    Optional<StatusCode.Known> obstacle = obstacleToJoin(name, applicant, proven);
+    return obstacle.isPresent()
+        ? new Refused(obstacle.get())
+        : enter(now, book.room(name).orElseThrow(), applicant);
+  }
+
+  /**
+   * Lets {@code applicant}, who only spoke, into a room without a password. An address is believed
+   * for that, so what the room is told of its coming, and of its going, counts as talk.
+   *
+   * @param before who it was until now, under another name: it has said as much
+   */
+  public synchronized Entrance visit(
+      long now, RoomName name, Applicant applicant, Optional<Member> before) {
+    Optional<StatusCode.Known> obstacle = obstacleToJoin(name, applicant, Optional.empty());
+    if (obstacle.isPresent()) {
+      return new Refused(obstacle.get());
     }
-    Optional<Room> found = book.room(name);
-    if (found.isEmpty()) {
-      return new Refused(StatusCode.Known.NO_SUCH_ROOM);
+    Room room = book.room(name).orElseThrow();
+    if (!room.mayTellOfAGuest(now)) {
+      return new Refused(StatusCode.Known.SLOW_DOWN);
     }
-    Room room = found.get();
-    if (room.password().isPresent() && !room.password().equals(proven)) {
-      return new Refused(StatusCode.Known.WRONG_PASSWORD);
-    }
-    if (room.has(applicant.name())) {
-      return new Refused(StatusCode.Known.NAME_TAKEN);
-    }
-    if (room.size() >= limits.members() || !book.mayEnter(applicant.source().host())) {
-      return new Refused(StatusCode.Known.FULL);
-    }
-    return enter(now, room, applicant);
+    Entered entered = enter(now, room, applicant);
+    before.ifPresent(entered.member()::inherit);
+    return entered;
   }
 
   /**
@@ -336,6 +343,11 @@ public final class RoomRegistry {
     return new Routed(dispatches);
   }
 
+  /** {@code member} leaves to come back under another name; no faster than it may speak. */
+  public synchronized Routing leaveForAnotherName(long now, Member member) {
+    return speaking.mayBreathe(now, member) ? leave(now, member) : refuse(now, member);
+  }
+
   /** Removes all who were silent for too long. */
   public synchronized List<Dispatch> sweep(long now) {
     List<Dispatch> dispatches = new ArrayList<>();
@@ -404,7 +416,28 @@ public final class RoomRegistry {
     return entries;
   }
 
-  private Entrance enter(long now, Room room, Applicant applicant) {
+  private Optional<StatusCode.Known> obstacleToJoin(
+      RoomName name, Applicant applicant, Optional<RoomPassword> proven) {
+    if (closed) {
+      return Optional.of(StatusCode.Known.SHUTTING_DOWN);
+    }
+    Optional<Room> found = book.room(name);
+    if (found.isEmpty()) {
+      return Optional.of(StatusCode.Known.NO_SUCH_ROOM);
+    }
+    Room room = found.get();
+    if (room.password().isPresent() && !room.password().equals(proven)) {
+      return Optional.of(StatusCode.Known.WRONG_PASSWORD);
+    }
+    if (room.has(applicant.name())) {
+      return Optional.of(StatusCode.Known.NAME_TAKEN);
+    }
+    return room.size() >= limits.members() || !book.mayEnter(applicant.source().host())
+        ? Optional.of(StatusCode.Known.FULL)
+        : Optional.empty();
+  }
+
+  private Entered enter(long now, Room room, Applicant applicant) {
     long newest = room.log().newest();
     Member member = book.enter(now, room, applicant);
     if (!member.tongue().isIntroduced()) {
@@ -414,7 +447,7 @@ public final class RoomRegistry {
     return entered(member, newest, joined.hearers().isEmpty() ? List.of() : List.of(joined));
   }
 
-  private static Entrance entered(Member member, long newest, List<Dispatch> dispatches) {
+  private static Entered entered(Member member, long newest, List<Dispatch> dispatches) {
     Room room = member.room();
     Optional<LogGrant> log =
         member

@@ -27,6 +27,11 @@ final class Speaking {
     return false;
   }
 
+  /** The same for something that its room has paid for and that costs it as much as a message. */
+  boolean mayBreathe(long now, Member member) {
+    return member.breath(now, rate).suffices(now, 1);
+  }
+
   /** Whether {@code member} has yet to be told that it is too fast; true once until it rested. */
   boolean firstTimeTooFast(long now, Member member) {
     return member.breath(now, rate).firstTimeTooFast();
