@@ -228,5 +228,6 @@ final class ControlConnection {
   /** Some clients tell their UDP port only now, in two bytes (section 5.7). */
   private void readPort(Member member, Token given) throws IOException {
     late.port(LINGER).ifPresent(port -> reception.declarePort(member, given, port));
+    late.rest();
   }
 }

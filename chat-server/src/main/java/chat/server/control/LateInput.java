@@ -54,6 +54,11 @@ final class LateInput {
   void drain(Duration time) throws IOException {
     overtime.accept(time);
     in.allow(time);
+    rest();
+  }
+
+  /** The same in the time that is left of what was allowed last. */
+  void rest() throws IOException {
     byte[] ignored = new byte[DRAIN_CHUNK];
     try {
       long end = in.received() + DRAIN_MAX;

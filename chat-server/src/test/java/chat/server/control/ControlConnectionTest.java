@@ -10,6 +10,7 @@ import chat.server.control.ControlListener.Door;
 import chat.server.dialect.Dialects;
 import chat.server.room.Outbox;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -48,6 +49,22 @@ class ControlConnectionTest {
 
         client.setSoTimeout((int) Requests.PATIENCE.toMillis());
         assertThat(in.read()).isEqualTo(-1);
+      }
+    }
+  }
+
+  /** Else the connection would be reset, and the answer might be taken back with it. */
+  @Test
+  void whatIsSentAfterThePortIsReadToo() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      serve(server, change -> {});
+      try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+        OutputStream out = client.getOutputStream();
+        out.write(Requests.raw(Operation.Known.CREATE, "r", "alice").encode().toArray());
+        assertThat(client.getInputStream().readAllBytes()).hasSize(BARE_ANSWER);
+        for (int i = 0; i < 1000; i++) {
+          out.write(new byte[100]);
+        }
       }
     }
   }
