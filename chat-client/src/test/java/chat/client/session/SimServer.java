@@ -39,6 +39,7 @@ import chat.server.room.RoomEvent;
 import chat.server.room.RoomLimits;
 import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
+import chat.server.room.Speech;
 import chat.server.room.TokenIssuer;
 import chat.server.room.Tongue;
 import java.io.ByteArrayInputStream;
@@ -151,8 +152,10 @@ final class SimServer {
       switch (rooms.authorize(now, datagram.token(), datagram.room(), from)) {
         case Authorization.Denied(var reason) ->
             world.story().tell(now, () -> "server drops it: " + reason);
-        case Authorization.Granted(Member member) ->
-            carryOut(router.route(now, member, member.tongue().speak(datagram.body())).get());
+        case Authorization.Granted(Member member, int stay) -> {
+          Speech speech = member.tongue().speak(datagram.body());
+          carryOut(router.inStay(member, stay, router.route(now, member, speech)).get());
+        }
         case Authorization.Departed(Member member) ->
             carryOut(
                 router.routeDeparted(now, member, member.tongue().speak(datagram.body())).get());

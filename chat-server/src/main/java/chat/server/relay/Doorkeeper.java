@@ -9,8 +9,12 @@ import chat.server.room.Member;
 public interface Doorkeeper {
   /** A member's own datagram, or why it is none. */
   sealed interface Verdict {
-    /** What this member sent. */
-    record Accepted(Member member, Bytes body) implements Verdict {}
+    /**
+     * What this member sent.
+     *
+     * @param stay how often it had come back before that
+     */
+    record Accepted(Member member, int stay, Bytes body) implements Verdict {}
 
     /** What this one sent who was a member until just now. */
     record Parted(Member member, Bytes body) implements Verdict {}

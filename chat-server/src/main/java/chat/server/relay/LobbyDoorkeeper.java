@@ -24,7 +24,7 @@ public final class LobbyDoorkeeper implements Doorkeeper {
   public Verdict judge(long now, Bytes datagram, Endpoint from) {
     Remark said = forms.read(datagram);
     return switch (lobby.hear(now, said.name(), from, said.tongue())) {
-      case Visit.Known(Member member) -> new Verdict.Accepted(member, said.body());
+      case Visit.Known(Member member) -> new Verdict.Accepted(member, member.stay(), said.body());
       case Visit.Unknown(DropReason reason) -> new Verdict.Rejected(reason);
     };
   }

@@ -53,6 +53,12 @@ public final class MessageRouter {
     };
   }
 
+  /** The same for what {@code member} said in that stay, if it is still in it. */
+  public Supplier<Routing> inStay(Member member, int stay, Supplier<Routing> change) {
+    // Only who reads the log can come back.
+    return member.readsLog() ? () -> rooms.inStay(member, stay, change) : change;
+  }
+
   /** What becomes of what {@code member} says. */
   public Supplier<Routing> route(long now, Member member, Speech speech) {
     return switch (speech) {

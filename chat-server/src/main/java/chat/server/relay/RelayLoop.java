@@ -214,7 +214,8 @@ public final class RelayLoop implements Runnable {
       Verdict verdict = doorkeeper.judge(now, datagram, from);
       switch (verdict) {
         case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
-        case Accepted(Member member, Bytes body) -> relay(now, member, member.tongue().speak(body));
+        case Accepted(Member member, int stay, Bytes body) ->
+            carryOut(router.inStay(member, stay, change(now, member, member.tongue().speak(body))));
         case Parted(Member member, Bytes body) -> {
           Speech speech = member.tongue().speak(body);
           carryOut(router.routeDeparted(now, member, speech));
@@ -225,12 +226,10 @@ public final class RelayLoop implements Runnable {
     }
   }
 
-  private void relay(long now, Member member, Speech speech) {
-    if (office.desk(member.roomName()).isFull(member.roomName())) {
-      carryOut(router.routeInACrowd(now, member, speech));
-    } else {
-      carryOut(router.route(now, member, speech));
-    }
+  private Supplier<Routing> change(long now, Member member, Speech speech) {
+    return office.desk(member.roomName()).isFull(member.roomName())
+        ? router.routeInACrowd(now, member, speech)
+        : router.route(now, member, speech);
   }
 
   private void carryOut(Supplier<Routing> change) {

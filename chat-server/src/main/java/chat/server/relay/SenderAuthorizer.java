@@ -49,7 +49,7 @@ public final class SenderAuthorizer implements Doorkeeper {
 
   private Verdict authorize(long now, Envelope reading, Endpoint from) {
     return switch (rooms.authorize(now, reading, from)) {
-      case Granted(Member member) -> new Verdict.Accepted(member, reading.body());
+      case Granted(Member member, int stay) -> new Verdict.Accepted(member, stay, reading.body());
       case Departed(Member member) -> new Verdict.Parted(member, reading.body());
       case Denied(DropReason reason) -> new Verdict.Rejected(reason);
     };

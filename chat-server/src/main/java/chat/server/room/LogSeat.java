@@ -18,6 +18,7 @@ final class LogSeat {
   private final TokenBucket replies;
   private volatile int maxDatagram;
   private long taken;
+  private int stay;
   private ServerFrame receipt = new ServerFrame.Said(0, 0);
   private ResumeSecret secret;
   private Optional<ResumeSecret> previous = Optional.empty();
@@ -44,6 +45,11 @@ final class LogSeat {
     receipt = withReceipt;
   }
 
+  /** How often its member has come back. */
+  int stay() {
+    return stay;
+  }
+
   int maxDatagram() {
     return maxDatagram;
   }
@@ -67,6 +73,7 @@ final class LogSeat {
    */
   Optional<ResumeSecret> resume(LogRequest request, ResumeSecret shown, ResumeSecret next) {
     Optional<ResumeSecret> outdated = shown.equals(secret) ? previous : Optional.of(secret);
+    stay++;
     maxDatagram = request.maxDatagram();
     previous = Optional.of(shown);
     secret = next;

@@ -138,6 +138,11 @@ public final class Member {
     return seat;
   }
 
+  /** How often it has come back. */
+  public int stay() {
+    return seat.isPresent() ? seat.get().stay() : 0;
+  }
+
   long heardAt() {
     return heardAt;
   }

@@ -250,7 +250,7 @@ public final class RoomRegistry {
       return new Denied(DropReason.WRONG_ADDRESS);
     }
     book.heard(now, member, from.port());
-    return book.isMember(member) ? new Granted(member) : new Departed(member);
+    return book.isMember(member) ? new Granted(member, member.stay()) : new Departed(member);
   }
 
   /** From now on {@code member} may show these too, as long as it is a member. */
@@ -258,6 +258,14 @@ public final class RoomRegistry {
     if (book.isMember(member)) {
       book.aliases().add(member, shown);
     }
+  }
+
+  /**
+   * Makes {@code change} for what {@code member} sent in that stay; not if it has come back since:
+   * what it showed then is void, and its new stay counts from what it was told there.
+   */
+  public synchronized Routing inStay(Member member, int stay, Supplier<Routing> change) {
+    return member.stay() == stay ? change.get() : new Dropped(DropReason.UNKNOWN_TOKEN, List.of());
   }
 
   /** From now on {@code member} speaks and hears like this. */

@@ -49,10 +49,10 @@ class AliasTest {
     Member alice = create("alice");
     rooms.alias(alice, List.of(new Alias(SHOWN, Optional.of(NAMELESS))));
 
-    assertThat(authorize(SHOWN, ROOM, at(1, 7000))).isEqualTo(new Granted(alice));
+    assertThat(authorize(SHOWN, ROOM, at(1, 7000))).isEqualTo(new Granted(alice, 0));
     assertThat(alice.tongue()).isSameAs(NAMELESS);
     assertThat(alice.endpoint()).isEqualTo(at(1, 7000));
-    assertThat(authorize(SHOWN, Bytes.EMPTY, at(1, 7000))).isEqualTo(new Granted(alice));
+    assertThat(authorize(SHOWN, Bytes.EMPTY, at(1, 7000))).isEqualTo(new Granted(alice, 0));
     assertThat(authorize(Bytes.utf8("x"), ROOM, at(1, 7000)))
         .isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
   }

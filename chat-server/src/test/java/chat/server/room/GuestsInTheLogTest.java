@@ -182,7 +182,7 @@ class GuestsInTheLogTest {
         DatagramCodec.encode(
             new ClientDatagram(room("attic"), alice.token(), Bytes.utf8("still here?")));
     assertThat(doorkeeper.judge(0, datagram, at(1, 5000)))
-        .isEqualTo(new Verdict.Accepted(alice, Bytes.utf8("still here?")));
+        .isEqualTo(new Verdict.Accepted(alice, 0, Bytes.utf8("still here?")));
 
     var _ = rooms.leave(0, alice);
 

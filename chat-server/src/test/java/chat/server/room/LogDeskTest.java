@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.Bytes;
 import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
+import chat.protocol.Utterance;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.StampedText;
 import chat.protocol.frame.ClientFrame;
@@ -19,6 +20,7 @@ import chat.protocol.frame.Reply;
 import chat.protocol.frame.ServerFrame;
 import chat.protocol.frame.Span;
 import chat.protocol.frame.Wish;
+import chat.server.relay.MessageRouter;
 import chat.server.room.Entrance.Entered;
 import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.Framed;
@@ -229,6 +231,29 @@ class LogDeskTest {
 
     assertThat(rooms.authorize(START, before, room("attic"), at(1, 5000)))
         .isEqualTo(new Authorization.Denied(DropReason.UNKNOWN_TOKEN));
+  }
+
+  @Test
+  void whatWasSentBeforeSomebodyCameBackIsNotDoneAfterwards() {
+    Authorization.Granted before =
+        (Authorization.Granted) rooms.authorize(START, alice.token(), room("attic"), at(1, 5000));
+    var _ = resume("alice", secret(entered));
+
+    assertThat(inStay(before, new ClientFrame.Say(1, Utterance.of("late words"))))
+        .isEqualTo(new Dropped(DropReason.UNKNOWN_TOKEN, List.of()));
+    assertThat(inStay(before, new ClientFrame.Leave()))
+        .isEqualTo(new Dropped(DropReason.UNKNOWN_TOKEN, List.of()));
+    Authorization.Granted now =
+        (Authorization.Granted)
+            rooms.authorize(START, alice.token(), room("attic"), alice.endpoint());
+    assertThat(entries(inStay(now, new ClientFrame.Say(1, Utterance.of("first words"))), bob))
+        .containsExactly(new Happening.Said(user("alice"), "first words"));
+  }
+
+  private Routing inStay(Authorization.Granted by, ClientFrame frame) {
+    return new MessageRouter(rooms)
+        .inStay(by.member(), by.stay(), () -> rooms.hear(START, by.member(), frame, 1))
+        .get();
   }
 
   private void sayMuch(int count) {

@@ -107,7 +107,7 @@ class RoomRegistryModelTest {
       return;
     }
     assertThat(registry.authorize(now, member.token(), Rooms.room(room), Rooms.at(1, 6000)))
-        .isEqualTo(new Authorization.Granted(member));
+        .isEqualTo(new Authorization.Granted(member, 0));
     heard.get(room).put(user, now);
     Routing routing = Rooms.unnumbered(registry.say(now, member, Utterance.of("hi"), 1));
     assertThat(routing.dispatches())

@@ -143,7 +143,7 @@ class RoomRegistryTest {
     Member alice = create("a", "alice").member();
     create("b", "bob");
 
-    assertThat(authorize(alice.token(), "a", at(1, 6000))).isEqualTo(new Granted(alice));
+    assertThat(authorize(alice.token(), "a", at(1, 6000))).isEqualTo(new Granted(alice, 0));
     assertThat(authorize(new Token("guess"), "a", at(1, 6000)))
         .isEqualTo(new Denied(DropReason.UNKNOWN_TOKEN));
     assertThat(authorize(alice.token(), "b", at(1, 6000)))
