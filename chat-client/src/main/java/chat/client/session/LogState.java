@@ -346,14 +346,15 @@ final class LogState implements SessionState {
     for (Reading reading : readings) {
       switch (reading) {
         case Reading.Next(LogEntry entry) when entry.seq() <= enteredAt ->
-            actions.add(new Action.Tell(new Earlier(entry)));
+            actions.add(new Action.Tell(new Earlier(SafeEntry.of(entry))));
         case Reading.Next(LogEntry(long seq, var _, Happening.Closed(var cause))) -> {
           // The server need not wait any longer for us to know.
           actions.add(send(new ClientFrame.Have(seq)));
           actions.addAll(end(new Closed(cause)));
           return actions;
         }
-        case Reading.Next(LogEntry entry) -> actions.add(new Action.Tell(new Happened(entry)));
+        case Reading.Next(LogEntry entry) ->
+            actions.add(new Action.Tell(new Happened(SafeEntry.of(entry))));
         case Reading.Lost(long count) -> actions.add(new Action.Tell(new Gap(count)));
       }
     }
@@ -364,7 +365,7 @@ final class LogState implements SessionState {
     List<Action> actions = new ArrayList<>();
     for (Reading reading : readings) {
       if (reading instanceof Reading.Next(LogEntry entry)) {
-        actions.add(new Action.Tell(new Earlier(entry)));
+        actions.add(new Action.Tell(new Earlier(SafeEntry.of(entry))));
       }
     }
     actions.addAll(endPast());

@@ -9,6 +9,7 @@ import chat.client.session.SessionEvent.Noticed;
 import chat.client.session.SessionEvent.Said;
 import chat.client.session.SessionEvent.TimedOut;
 import chat.protocol.Bytes;
+import chat.protocol.SafeText;
 import chat.protocol.TokenBucket;
 import chat.protocol.datagram.ServerDatagram;
 import chat.protocol.notice.Notice;
@@ -161,7 +162,10 @@ final class PlainState implements SessionState {
     if (text.isEmpty() || own.filter(words -> words.isEcho(now, text)).isPresent()) {
       return List.of();
     }
-    SessionEvent event = NoticeText.parse(text).map(PlainState::event).orElse(new Said(text));
+    SessionEvent event =
+        NoticeText.parse(text)
+            .map(PlainState::event)
+            .orElseGet(() -> new Said(SafeText.clean(text)));
     return event instanceof Ended ended ? course.end(ended) : List.of(new Action.Tell(event));
   }
 

@@ -101,6 +101,38 @@ class LogStateTest {
   }
 
   @Test
+  void aTextIsMadeSafeBeforeItIsTold() {
+    String forged = "hi\u2028bob: bye\u001b[2J";
+    String safe = "hi\nbob: bye[2J";
+    List<Happening> heard =
+        List.of(
+            new Happening.Said(ALICE, forged),
+            new Happening.Whispered(ALICE, forged),
+            new Happening.WhisperedTo(ALICE, forged));
+    List<LogEntry> entries =
+        List.of(
+            new LogEntry(6, Instant.EPOCH, heard.get(0)),
+            new LogEntry(7, Instant.EPOCH, heard.get(1)),
+            new LogEntry(8, Instant.EPOCH, heard.get(2)));
+
+    assertThat(told(hear(0, new ServerFrame.Events(entries))))
+        .containsExactly(
+            new Happened(new LogEntry(6, Instant.EPOCH, new Happening.Said(ALICE, safe))),
+            new Happened(new LogEntry(7, Instant.EPOCH, new Happening.Whispered(ALICE, safe))),
+            new Happened(new LogEntry(8, Instant.EPOCH, new Happening.WhisperedTo(ALICE, safe))));
+  }
+
+  @Test
+  void soIsWhatWasSaidBefore() {
+    LogState late = entered(5, 1, 1);
+    LogEntry before = new LogEntry(5, Instant.EPOCH, new Happening.Said(ALICE, "a\u2029b"));
+
+    assertThat(told(late.heard(0, datagram(new ServerFrame.Pack(List.of(before))))))
+        .containsExactly(
+            new Earlier(new LogEntry(5, Instant.EPOCH, new Happening.Said(ALICE, "a\nb"))));
+  }
+
+  @Test
   void whatHappensIsToldOnceAndInOrder() {
     assertThat(told(hear(0, said(7)))).isEmpty();
     assertThat(told(hear(0, said(6))))

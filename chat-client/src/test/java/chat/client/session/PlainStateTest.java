@@ -140,6 +140,13 @@ class PlainStateTest {
   }
 
   @Test
+  void aTextIsMadeSafeBeforeItIsTold() {
+    PlainState state = state(GRANTED);
+    assertThat(state.heard(at(1), datagram("bob: hi\u2028alice: bye\u001b[2J")))
+        .containsExactly(tell(new Said("bob: hi\nalice: bye[2J")));
+  }
+
+  @Test
   void showsWhatIsNoUtf8AsFarAsItIsText() {
     assertThat(
             state(BARE).heard(at(1), new ServerDatagram(Bytes.utf8("bob: ").plus(Bytes.hex("ff")))))
