@@ -46,6 +46,10 @@ final class Reconnector {
   private long lostAt;
   private long tryAt;
   private long pause = PAUSE_MIN;
+
+  /** When it would be tried anyway, while somebody who does not want to wait has it tried. */
+  private Optional<Long> anyway = Optional.empty();
+
   private Optional<Long> refusedSince = Optional.empty();
   private Optional<Refused> refusal = Optional.empty();
 
@@ -66,6 +70,7 @@ final class Reconnector {
   void lost(long now) {
     lostAt = now;
     way = first.way();
+    anyway = Optional.empty();
     // A room that loses us as soon as we are in must not be asked again and again at once.
     if (now - enteredAt >= STEADY) {
       pause = PAUSE_MIN;
@@ -75,6 +80,9 @@ final class Reconnector {
 
   /** Somebody does not want to wait. */
   void hurry(long now) {
+    if (tryAt - now > 0) {
+      anyway = Optional.of(tryAt);
+    }
     tryAt = now;
   }
 
@@ -162,6 +170,13 @@ final class Reconnector {
   }
 
   private void waitFrom(long now, long atMost) {
+    long before = anyway.orElse(now);
+    anyway = Optional.empty();
+    if (before - now > 0) {
+      // It was tried besides, and that makes no pause longer.
+      tryAt = now + Math.min(before - now, atMost);
+      return;
+    }
     tryAt = now + Math.min(pause, atMost);
     pause = Math.min(2 * pause, PAUSE_MAX);
   }

@@ -68,6 +68,35 @@ class ReconnectorTest {
   }
 
   @Test
+  void whoHurriesInVainWaitsNoLongerThanBefore() {
+    Reconnector reconnector = lost(Way.JOIN);
+    long began = now;
+    for (int i = 0; i < 5; i++) {
+      reconnector.hurry(now);
+      assertThat(reconnector.step(now)).isEqualTo(new Step.Try(request(Way.JOIN)));
+      reconnector.unanswered(now);
+      assertThat(reconnector.step(now)).isEqualTo(new Step.Wait(SECOND));
+    }
+    assertThat(waits(reconnector)).isEqualTo(1);
+    assertThat(now).isEqualTo(began + SECOND);
+    reconnector.unanswered(now);
+    assertThat(waits(reconnector)).isEqualTo(2);
+  }
+
+  @Test
+  void whoHurriesAndIsRefusedWaitsForTheOthersAsEver() {
+    Reconnector reconnector = lost(Way.JOIN);
+    for (int i = 0; i < 5; i++) {
+      waits(reconnector);
+      reconnector.unanswered(now);
+    }
+    reconnector.hurry(now);
+    reconnector.refused(now, new Refused(StatusCode.Known.NO_SUCH_ROOM, ""));
+
+    assertThat(waits(reconnector)).isEqualTo(Reconnector.PAUSE_REFUSED_MAX / SECOND);
+  }
+
+  @Test
   void aRoomThatLosesUsAtOnceIsNotAskedAgainAtOnce() {
     Reconnector reconnector = lost(Way.JOIN);
     assertThat(waits(reconnector)).isEqualTo(1);
