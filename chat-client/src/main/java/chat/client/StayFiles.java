@@ -119,7 +119,7 @@ final class StayFiles implements Keepsakes {
    */
   private Path file(ServerAddress server, EntryRequest request) {
     String stay =
-        String.join("\n", server.toString(), request.room().value(), request.user().key());
+        String.join("\n", server.toString(), request.room().value(), request.user().value());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(stay.getBytes(StandardCharsets.UTF_8));

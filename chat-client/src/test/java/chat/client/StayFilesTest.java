@@ -50,6 +50,16 @@ class StayFilesTest {
   }
 
   @Test
+  void anotherSpellingOfTheNameIsAnotherStay() {
+    StayFiles files = files();
+    files.keep(SERVER, ALICE, SECRET);
+    files.forget(SERVER, request("r", "Alice"));
+
+    assertThat(files.recall(SERVER, request("r", "Alice"))).isEmpty();
+    assertThat(files.recall(SERVER, ALICE)).contains(SECRET);
+  }
+
+  @Test
   void nobodyTakesOverWhatSomebodyStillHolds() {
     files().keep(SERVER, ALICE, SECRET);
 
