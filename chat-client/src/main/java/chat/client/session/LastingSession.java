@@ -150,6 +150,8 @@ public final class LastingSession implements AutoCloseable {
       fail(listener, new IllegalStateException("nobody may stop the watch", e));
     } catch (RuntimeException e) {
       fail(listener, e);
+    } catch (Error e) {
+      fail(listener, new IllegalStateException(e));
     }
   }
 

@@ -38,6 +38,8 @@ final class Watch {
       end.complete(new Failed(new IllegalStateException("nobody may stop the watch", e)));
     } catch (RuntimeException e) {
       end.complete(new Failed(e));
+    } catch (Error e) {
+      end.complete(new Failed(new IllegalStateException(e)));
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -284,6 +285,22 @@ class LastingSessionTest {
       server.closeRooms(Notice.Cause.HOST_LEFT);
       assertThat(results.poll(30, TimeUnit.SECONDS)).isEqualTo(new PostResult.Down());
       assertThat(alice.awaitEnd().how()).isEqualTo(new Closed(Notice.Cause.HOST_LEFT));
+    }
+  }
+
+  @Test
+  void whateverBreaksWhoWaitsForTheEndIsTold() throws Exception {
+    LastingSession alice = new LastingSession(enter(Way.CREATE, "alice"), connector, true);
+    alice.start(
+        _ -> {
+          throw new NoClassDefFoundError("the jar was replaced");
+        });
+    try (alice;
+        ChatSession bob = enter(Way.JOIN, "bob")) {
+      assertThat(bob.entered().request().way()).isEqualTo(Way.JOIN);
+      assertThat(CompletableFuture.supplyAsync(alice::awaitEnd).get(20, TimeUnit.SECONDS).how())
+          .isInstanceOf(SessionEvent.Failed.class);
+      assertThat(alice.post("too late")).isEqualTo(new PostResult.Down());
     }
   }
 
