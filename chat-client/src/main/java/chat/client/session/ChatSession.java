@@ -217,6 +217,11 @@ public final class ChatSession implements Carrier, AutoCloseable {
     return Locked.by(lock, state::takeUnsaid);
   }
 
+  /** What was sent and nobody will ever confirm, now that it is over; it is told only once. */
+  List<String> takeLastWords() {
+    return Locked.by(lock, state::takeLastWords);
+  }
+
   /** Begins to leave, once everything that was said is on its way. An {@code Ended} follows. */
   @Override
   public void leave() {

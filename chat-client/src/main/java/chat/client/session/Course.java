@@ -33,6 +33,7 @@ final class Course {
   private final int quitsMax;
   private Phase phase = Phase.TALKING;
   private Phase interrupted = Phase.TALKING;
+  private boolean lost;
   private int unreachable;
   private int quits;
   private long quitAt;
@@ -58,6 +59,11 @@ final class Course {
 
   boolean isOver() {
     return phase == Phase.OVER;
+  }
+
+  /** Whether it is over because the server is gone. */
+  boolean isLost() {
+    return lost;
   }
 
   /** Wants to leave, once all is said. */
@@ -114,12 +120,14 @@ final class Course {
   List<Action> end(Ended ended) {
     interrupted = phase;
     phase = Phase.OVER;
+    lost = ended instanceof Lost;
     return List.of(new Action.Tell(ended));
   }
 
   /** It goes on where it was when it ended. */
   void resume(long now) {
     phase = interrupted;
+    lost = false;
     unreachable = 0;
     quits = 0;
     quitAt = now;

@@ -192,6 +192,7 @@ public final class LastingSession implements AutoCloseable {
     // It may still wait for a datagram that will not come, in a thread of its own.
     current().close();
     link.closed();
+    tellLastWords(listener);
     Optional<Refused> told = Optional.empty();
     while (true) {
       switch (link.nextStep()) {
@@ -266,10 +267,21 @@ public final class LastingSession implements AutoCloseable {
       // First it is closed, or it would go on giving to the session what nobody takes there.
       List<String> later = outbox.closeAndDrain();
       ChatSession session = current();
+      Unsaid there = session.takeUnsaid();
       // A session without a log has one thing at a time to say, which is still in the outbox.
-      Unsaid there = session.readsLog() ? session.takeUnsaid() : Unsaid.NOTHING;
+      Stream<String> unsent = session.readsLog() ? there.unsent().stream() : Stream.empty();
       tellUnconfirmed(listener, there.unconfirmed());
-      tellUnsent(listener, Stream.concat(there.unsent().stream(), later.stream()).toList());
+      tellUnsent(listener, Stream.concat(unsent, later.stream()).toList());
+    } finally {
+      unsaid.unlock();
+    }
+  }
+
+  /** What does not go on in the next session, and may not have arrived. */
+  private void tellLastWords(Consumer<StayEvent> listener) {
+    unsaid.lock();
+    try {
+      tellUnconfirmed(listener, current().takeLastWords());
     } finally {
       unsaid.unlock();
     }

@@ -138,6 +138,11 @@ final class LogState implements SessionState {
     return unsaid;
   }
 
+  @Override
+  public List<String> takeLastWords() {
+    return List.of();
+  }
+
   /** Nobody waits for what was not confirmed any more. */
   void forget() {
     speaker.forget();

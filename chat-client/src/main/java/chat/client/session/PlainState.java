@@ -35,6 +35,10 @@ final class PlainState implements SessionState {
   static final long SEND_AGAIN = Duration.ofMillis(500).toNanos();
 
   private static final int MISSED_KEEPALIVES_MAX = 3;
+
+  /** Who hears no keepalives cannot tell how long the server has been gone. */
+  private static final long DOUBT = Duration.ofSeconds(15).toNanos();
+
   private static final long NOTHING_DUE = Duration.ofHours(1).toNanos();
   private static final Bytes KEEPALIVE = Bytes.EMPTY;
 
@@ -62,6 +66,8 @@ final class PlainState implements SessionState {
   /** What was sent a moment ago: the system may still say that it could not be. */
   private final List<Waiting> handedOver = new ArrayList<>();
 
+  private final LastWords lastWords;
+
   private long keepaliveAt;
   private long sendAt;
   private long heardAt;
@@ -75,6 +81,9 @@ final class PlainState implements SessionState {
     granted = terms.keepalive().isPresent();
     keepalive = terms.keepalive().map(Duration::toNanos).orElse(NOTHING_DUE);
     bucket = new TokenBucket(terms.rate(), now);
+    lastWords =
+        new LastWords(
+            granted ? MISSED_KEEPALIVES_MAX * keepalive + LastWords.ROUND_TRIP_MAX : DOUBT);
     keepaliveAt = now + keepalive;
     sendAt = now;
     heardAt = now;
@@ -122,7 +131,12 @@ final class PlainState implements SessionState {
   public Unsaid takeUnsaid() {
     List<String> unsent = queue.stream().map(Waiting::said).toList();
     queue.clear();
-    return new Unsaid(List.of(), unsent);
+    return new Unsaid(takeLastWords(), unsent);
+  }
+
+  @Override
+  public List<String> takeLastWords() {
+    return course.isLost() ? lastWords.take() : List.of();
   }
 
   @Override
@@ -147,6 +161,7 @@ final class PlainState implements SessionState {
     heardAt = now;
     answered = true;
     course.reached();
+    lastWords.heard(now);
     if (course.isOver() || datagram.body().isEmpty()) {
       return List.of();
     }
@@ -183,6 +198,7 @@ final class PlainState implements SessionState {
         .ifPresent(
             words -> {
               putBack(new Waiting(words.said(), body, PAID));
+              lastWords.unsaid(words.said());
               sendAt = now + SEND_AGAIN;
             });
     return List.of();
@@ -218,6 +234,7 @@ final class PlainState implements SessionState {
       while (!queue.isEmpty() && now - sendAt >= 0 && bucket.tryTake(now, queue.element().cost())) {
         Waiting words = queue.remove();
         handedOver.add(words);
+        lastWords.said(now, words.said());
         actions.add(new Action.Send(words.text()));
       }
     }

@@ -34,6 +34,12 @@ sealed interface SessionState permits PlainState, LogState {
   /** What was not said, or not known to be. Nobody waits for it any more: it is told only once. */
   Unsaid takeUnsaid();
 
+  /**
+   * Of that, what was sent and nobody will ever confirm, not in another session either; told only
+   * once.
+   */
+  List<String> takeLastWords();
+
   /** How long nothing was heard, if something should have been by now. */
   Optional<Long> quiet(long now);
 

@@ -126,6 +126,17 @@ class LastingSessionTest {
   }
 
   @Test
+  void whatWasSaidToAServerThatIsGoneIsInDoubt() throws Exception {
+    try (LastingSession alice = stay(Way.CREATE, "alice", true)) {
+      server.fallSilent();
+      assertThat(alice.post("anybody there?")).isEqualTo(new PostResult.Accepted());
+
+      assertThat(await(StayEvent.Unconfirmed.class::isInstance))
+          .isEqualTo(new StayEvent.Unconfirmed(List.of("anybody there?")));
+    }
+  }
+
+  @Test
   void aConnectionThatBrokeGivesItsPortBackAtOnce() throws Exception {
     try (LastingSession alice = stay(Way.CREATE, "alice", true)) {
       InetSocketAddress port = server.address("ops", "alice");

@@ -296,6 +296,47 @@ class PlainStateTest {
   }
 
   @Test
+  void knowsWhatTheServerMayNotHaveHeard() {
+    PlainState state = state(GRANTED);
+    state.say(at(0), "heard", 1);
+    state.say(at(500), "perhaps", 1);
+    state.heard(at(1000), ECHO);
+    state.say(at(2000), "hardly", 1);
+    assertThat(state.takeUnsaid()).as("all is well so far").isEqualTo(Unsaid.NOTHING);
+
+    long now = at(2000);
+    while (!state.isOver()) {
+      now += Math.max(1, state.nanosUntilDue(now));
+      state.tick(now);
+    }
+
+    assertThat(state.takeUnsaid()).isEqualTo(new Unsaid(List.of("perhaps", "hardly"), List.of()));
+    assertThat(state.takeUnsaid()).as("once").isEqualTo(Unsaid.NOTHING);
+  }
+
+  @Test
+  void whatFoundNoNetworkIsNotSentAndNotInDoubt() {
+    PlainState state = state(GRANTED);
+    state.say(at(0), "one", 1);
+    state.unsent(at(0), Bytes.utf8("one"));
+    state.unreachable();
+    assertThat(state.unreachable()).isNotEmpty();
+
+    assertThat(state.takeUnsaid()).isEqualTo(new Unsaid(List.of(), List.of("one")));
+  }
+
+  @Test
+  void withoutAGrantOnlyWhatWasSaidJustNowIsInDoubt() {
+    PlainState state = PlainStay.begun(new SessionTerms(Optional.empty(), new Rate(9, 2), 9), 0);
+    state.say(0, "long ago", 1);
+    state.say(Duration.ofSeconds(20).toNanos(), "just now", 1);
+    state.unreachable();
+    assertThat(state.unreachable()).isNotEmpty();
+
+    assertThat(state.takeUnsaid()).isEqualTo(new Unsaid(List.of("just now"), List.of()));
+  }
+
+  @Test
   void knowsThatTheLastWordFoundNoNetwork() {
     SessionTerms slow = new SessionTerms(Optional.empty(), new Rate(1, 2), 9);
     PlainState state = PlainStay.begun(slow, 0);
