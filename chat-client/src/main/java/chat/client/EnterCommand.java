@@ -137,7 +137,8 @@ final class EnterCommand implements Callable<Integer> {
   private static int codeFor(Input unanswered) {
     ExitCodes code =
         switch (unanswered) {
-          case Input.EndOfInput _ -> ExitCodes.OK;
+          // Nothing came of it, so what was to come next must not.
+          case Input.EndOfInput _ -> ExitCodes.REFUSED;
           case Input _ -> ExitCodes.INTERRUPTED;
         };
     return code.code();
@@ -166,7 +167,7 @@ final class EnterCommand implements Callable<Integer> {
                 .code();
           }
         }
-        case Refused refused -> complaints.say(sentences.of(refused), ExitCodes.REFUSED);
+        case Refused refused -> complaints.say(sentences.of(request, refused), ExitCodes.REFUSED);
       };
     } catch (ControlFailure e) {
       return complaints.say(sentences.of(e), ExitCodes.CANNOT_CONNECT);

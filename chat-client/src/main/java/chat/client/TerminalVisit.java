@@ -27,16 +27,16 @@ record TerminalVisit(Console console, Connector connector, Texts texts, Complain
   int run(EntryRequest request, ChatSettings settings) {
     Sentences sentences = new Sentences(texts, connector.address());
     try {
-      EntryResult result = connector.enter(request);
+      EntryRequest asked = request;
+      EntryResult result = connector.enter(asked);
       while (result instanceof Refused refused && wantsPassword(refused)) {
-        console.print(Style.ERROR, sentences.of(refused));
+        console.print(Style.ERROR, sentences.of(asked, refused));
         Optional<Password> password = askPassword();
         if (password.isEmpty()) {
           return ExitCodes.REFUSED.code();
         }
-        result =
-            connector.enter(
-                new EntryRequest(request.way(), request.room(), request.user(), password));
+        asked = new EntryRequest(request.way(), request.room(), request.user(), password);
+        result = connector.enter(asked);
       }
       return switch (result) {
         case Opened(ChatSession session) ->

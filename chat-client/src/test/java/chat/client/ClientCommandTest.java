@@ -478,13 +478,32 @@ class ClientCommandTest {
   }
 
   @Test
+  void whoGivesNoPasswordAfterAllHasNotBeenInTheRoom() throws Exception {
+    Running<Integer> chat = onTerminal("join", "ops", "--name", "bob", "--password");
+    screen.awaitPrompt("Room password:");
+    screen.type(FakeScreen.CTRL_D);
+    assertThat(chat.result()).isEqualTo(4);
+  }
+
+  @Test
+  void aScriptIsToldWhereToGiveThePassword() {
+    server.open("ops", Optional.of(new Password("pw")), "al");
+    assertThat(piped("hi", "join", "ops", "--name", "x")).isEqualTo(4);
+    assertThat(err.rest())
+        .isEqualTo(
+            "This room asks for a password. In a script, give it with --password or"
+                + " CHAT_PASSWORD.");
+  }
+
+  @Test
   void aWrongOrMissingPasswordIsAskedForAgainOnATerminal() throws Exception {
     server.open("ops", Optional.of(new Password("pw")), "al");
     Running<Integer> chat = onTerminal("join", "ops", "--name", "bob");
-    screen.awaitLine("This room asks for a password, and that was not it. Try again.");
+    screen.await(
+        "a complaint", lines -> count(lines, "This room asks for a password. In a script") == 1);
     screen.awaitPrompt("Room password [give up]:");
     screen.type("hunter2" + FakeScreen.ENTER);
-    screen.await("both complaints", lines -> count(lines, "Try again.") == 2);
+    screen.await("both complaints", lines -> count(lines, "that was not it. Try again.") == 1);
     screen.awaitPrompt("Room password [give up]:");
     screen.type("x".repeat(ProtocolLimits.PASSWORD_MAX + 1) + FakeScreen.ENTER);
     screen.await("its problem", lines -> count(lines, "This password is") == 1);

@@ -295,7 +295,8 @@ public final class ChatScreen {
 
   private List<String> candidates(String before, String word) {
     List<String> command = commands.completions(before, word);
-    if (!command.isEmpty() || (word.isEmpty() && !before.isEmpty())) {
+    if (!command.isEmpty()
+        || (word.isEmpty() && !before.isEmpty() && !commands.isForSomebody(before))) {
       return command;
     }
     String behind = before.isEmpty() ? STAMP_END : " ";

@@ -8,12 +8,25 @@ import java.util.Optional;
 final class Nearest {
   private static final int TYPOS_MAX = 2;
 
+  /** A slash and a letter may be the beginning of too much. */
+  private static final int ABBREVIATION_MIN = 3;
+
   private Nearest() {}
 
   /**
-   * The one of {@code words} that is at most two typos away from {@code typed}, and not all of it.
+   * The one of {@code words} that {@code typed} begins, or that is at most two typos away from it,
+   * and not all of it.
    */
   static Optional<String> to(String typed, Collection<String> words) {
+    return typed.length() >= ABBREVIATION_MIN
+        ? words.stream()
+            .filter(word -> word.startsWith(typed))
+            .findFirst()
+            .or(() -> byTypos(typed, words))
+        : byTypos(typed, words);
+  }
+
+  private static Optional<String> byTypos(String typed, Collection<String> words) {
     return words.stream()
         .filter(word -> distance(typed, word) <= Math.min(TYPOS_MAX, typed.length() - 1))
         .min(Comparator.comparingInt(word -> distance(typed, word)));

@@ -1,6 +1,7 @@
 package chat.client.ui;
 
 import chat.client.session.ControlFailure;
+import chat.client.session.EntryRequest;
 import chat.client.session.Refused;
 import chat.client.session.ServerAddress;
 import chat.client.session.SessionEvent.Answered;
@@ -66,6 +67,13 @@ public final class Sentences {
       case StatusCode.Unknown(int code) ->
           withReason(texts.say(Phrase.REFUSED_OTHERWISE, code), refused.reason());
     };
+  }
+
+  /** The same about a request that may have lacked what the server asks for. */
+  public String of(EntryRequest asked, Refused refused) {
+    return refused.status() == StatusCode.Known.WRONG_PASSWORD && asked.password().isEmpty()
+        ? texts.say(Phrase.REFUSED_NO_PASSWORD)
+        : of(refused);
   }
 
   /** How a stay came to its end. */

@@ -4,6 +4,7 @@ import chat.client.session.LeaveLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
@@ -75,6 +76,8 @@ final class SlashCommands {
           plain(List.of("/clear"), Phrase.COMMAND_CLEAR, Typed.Command.CLEAR),
           plain(List.of("/quit", "/exit", "exit!"), Phrase.COMMAND_QUIT, Typed.Command.LEAVE));
 
+  private static final Set<String> FOR_SOMEBODY = Set.of("/msg", "/kick");
+
   private final Texts texts;
 
   SlashCommands(Texts texts) {
@@ -126,6 +129,11 @@ final class SlashCommands {
         .flatMap(row -> row.choices().stream())
         .filter(choice -> TabCycle.fits(choice, word))
         .toList();
+  }
+
+  /** Whether a name comes next. */
+  boolean isForSomebody(String before) {
+    return FOR_SOMEBODY.contains(before.strip().toLowerCase(Locale.ROOT));
   }
 
   private static List<String> slashWords() {

@@ -168,11 +168,17 @@ final class Transcript {
     return timed(now.get(), new Entry(style, Line.of(sentence), false, false));
   }
 
-  /** The member called {@code name}, if it is here. */
-  synchronized Optional<UserName> present(String name) {
+  /** The member called {@code typed}, if it is here; the name may stand in quotes. */
+  synchronized Optional<UserName> present(String typed) {
     return members.names().stream()
-        .filter(member -> member.value().equalsIgnoreCase(name))
-        .findFirst();
+        .filter(member -> member.value().equalsIgnoreCase(typed))
+        .findFirst()
+        .or(
+            () ->
+                addressed(typed).stream()
+                    .filter(addressed -> addressed.text().isEmpty())
+                    .map(Addressed::who)
+                    .findFirst());
   }
 
   /** All ways to read a text that begins with the name of whom it is for. */

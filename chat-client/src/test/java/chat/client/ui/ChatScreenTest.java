@@ -396,6 +396,9 @@ class ChatScreenTest {
       screen.type("\t");
       screen.await("bea", lines -> lines.contains("alice: bea:"));
       screen.type("hi b\t" + FakeScreen.ENTER);
+      screen.type("/kick \t");
+      screen.await("whom", lines -> lines.contains("alice: /kick bob"));
+      screen.type("\u0015");
       assertThat(server.nextSaid()).isEqualTo("first");
       assertThat(server.nextSaid()).isEqualTo("second");
       assertThat(server.nextSaid()).isEqualTo("bea: hi bob ");

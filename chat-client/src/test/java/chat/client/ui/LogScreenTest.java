@@ -241,7 +241,7 @@ class LogScreenTest {
     ChatSession bob = enter(Way.JOIN, "bob", 0);
     ChatSession carol = enter(Way.JOIN, "carol", 0);
     screen.awaitLine("[system] carol joined.");
-    type("/kick bob");
+    type("/kick \"bob\"");
     screen.awaitLine("[system] bob was sent away by the host.");
     screen.awaitLine("ops | alice | 2 here | connected");
     until(bob, new Kicked());

@@ -23,4 +23,12 @@ class NearestTest {
     assertThat(Nearest.to("/nickname", words)).isEmpty();
     assertThat(Nearest.to("/", List.of("/me"))).isEmpty();
   }
+
+  @Test
+  void takesWhatBeginsLikeThat() {
+    List<String> words = List.of("/history", "/his", "/who", "/whisper");
+    assertThat(Nearest.to("/hist", words)).contains("/history");
+    assertThat(Nearest.to("/whi", words)).contains("/whisper");
+    assertThat(Nearest.to("/h", words)).isEmpty();
+  }
 }
