@@ -15,6 +15,7 @@ import chat.protocol.RoomName;
 import chat.protocol.UserName;
 import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.ControlPayload.RoomList;
+import chat.protocol.control.StatusCode;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
@@ -227,20 +228,56 @@ public final class Menu {
     return questions.askSecret(texts.say(Phrase.ASK_PASSWORD), names::password);
   }
 
-  private void enter(EntryRequest request) {
-    lastRoom = Optional.of(request.room());
-    lastUser = Optional.of(request.user());
+  private void enter(EntryRequest first) throws StoppedAsking {
+    Optional<EntryRequest> next = Optional.of(first);
+    while (next.isPresent()) {
+      EntryRequest request = next.get();
+      lastRoom = Optional.of(request.room());
+      lastUser = Optional.of(request.user());
+      Optional<Refused> refused = visit(request);
+      next = refused.isPresent() ? mended(request, refused.get()) : Optional.empty();
+    }
+  }
+
+  /** Nothing when the room was entered, or the server cannot be asked. */
+  private Optional<Refused> visit(EntryRequest request) {
     try {
       switch (connector.enter(request)) {
         case Opened(ChatSession session) -> {
           remember(request.user());
           var _ = new ChatScreen(session, connector, console, texts, sentences, settings).run();
         }
-        case Refused refused -> console.print(Style.ERROR, sentences.of(refused));
+        case Refused refused -> {
+          console.print(Style.ERROR, sentences.of(request, refused));
+          return Optional.of(refused);
+        }
       }
     } catch (ControlFailure e) {
       console.print(Style.ERROR, sentences.of(e));
     }
+    return Optional.empty();
+  }
+
+  /** The same request with what was wrong about it asked for again; nothing who gives up. */
+  private Optional<EntryRequest> mended(EntryRequest request, Refused refused)
+      throws StoppedAsking {
+    RoomName room = request.room();
+    return switch (refused.status()) {
+      case StatusCode.Known.WRONG_PASSWORD ->
+          questions
+              .askSecret(texts.say(Phrase.ASK_PASSWORD_OF, room), names::password)
+              .map(other -> request(request, request.user(), Optional.of(other)));
+      case StatusCode.Known.NAME_TAKEN -> {
+        lastUser = Optional.empty();
+        yield Optional.of(request(request, askName(), request.password()));
+      }
+      case StatusCode _ -> Optional.empty();
+    };
+  }
+
+  private static EntryRequest request(
+      EntryRequest like, UserName user, Optional<Password> password) {
+    return new EntryRequest(like.way(), like.room(), user, password);
   }
 
   private void remember(UserName user) {

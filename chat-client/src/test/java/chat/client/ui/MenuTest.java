@@ -179,6 +179,24 @@ class MenuTest {
   }
 
   @Test
+  void onlyWhatWasWrongIsAskedForAgain() throws Exception {
+    server.open("ops", Optional.of(new Password("pw")), "host", "bob");
+    Running<Menu.End> menu = menu(Language.EN, CREATE_OR);
+    answer(CREATE_OR, "2");
+    answer("Room (its number or its name, for example 1 or ops) [ops]:", "");
+    answer("Your name (for example alice) [al]:", "bob");
+    String secret = "Password of ops (for example blue teapot; its host knows) [back]:";
+    answer(secret, "hunter2");
+    screen.awaitLine("This room asks for a password, and that was not it. Try again.");
+    answer(secret, "pw");
+    screen.awaitLine("Somebody in this room has that name already. Choose another one.");
+    answer("Your name (for example alice):", "carol");
+    screen.awaitLine("You are in room ops as carol.");
+    answer("carol:", "/quit");
+    leave(menu, JOIN_OR);
+  }
+
+  @Test
   void aRoomWhoseNameIsANumberStandsInQuotes() throws Exception {
     server.open("1984", Optional.empty(), "host");
     server.open("2", Optional.empty(), "host");
