@@ -28,8 +28,8 @@ final class GuessLimiter {
     return host.isLoopback() || bucket(now, host).tryTake(now, 1);
   }
 
-  /** The password that was tried was the right one. */
-  synchronized void wasRight(long now, HostAddress host) {
+  /** The password that was tried was the right one, or nobody had the time to look at it. */
+  synchronized void wasNotWrong(long now, HostAddress host) {
     if (!host.isLoopback()) {
       bucket(now, host).giveBack(1);
     }

@@ -196,14 +196,11 @@ public final class Reception {
       return StatusCode.Known.SLOW_DOWN;
     }
     Optional<Boolean> matches = passwords.matches(from, kept, given.get());
-    if (matches.isEmpty()) {
-      return StatusCode.Known.SLOW_DOWN;
-    }
-    if (!matches.get()) {
+    if (matches.isPresent() && !matches.get()) {
       return StatusCode.Known.WRONG_PASSWORD;
     }
-    guesses.wasRight(clock.getAsLong(), from);
-    return StatusCode.Known.OK;
+    guesses.wasNotWrong(clock.getAsLong(), from);
+    return matches.isPresent() ? StatusCode.Known.OK : StatusCode.Known.SLOW_DOWN;
   }
 
   private Visit visit(Entrance entrance, Runnable whenEntered) {

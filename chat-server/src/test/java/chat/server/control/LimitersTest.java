@@ -55,7 +55,7 @@ class LimitersTest {
 
     for (int i = 0; i < 100; i++) {
       assertThat(limiter.mayTry(0, SOMEBODY)).isTrue();
-      limiter.wasRight(0, SOMEBODY);
+      limiter.wasNotWrong(0, SOMEBODY);
     }
   }
 

@@ -2,11 +2,14 @@ package chat.server.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.protocol.Password;
 import chat.protocol.RoomName;
 import chat.protocol.UserName;
+import chat.protocol.control.StatusCode;
 import chat.protocol.frame.Happening;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.control.Reception.Visit;
+import chat.server.dialect.Answer;
 import chat.server.dialect.Answer.Admitted;
 import chat.server.dialect.PlainDialect;
 import chat.server.dialect.Request;
@@ -77,11 +80,34 @@ class ReceptionTest {
     assertThat(happenings()).singleElement().isInstanceOf(Happening.Closed.class);
   }
 
+  @Test
+  void aPasswordThatNobodyHadTheTimeToLookAtWasNotWrong() {
+    Guest alice = withPassword(ALICE);
+    ask(new Request.Create(ROOM, alice)).answered();
+
+    for (int i = 0; i < 2 * FrontDesk.LIMITS.wrongPasswordsPerMinute(); i++) {
+      // Who waits for a seat to hash at is told to stop.
+      Thread.currentThread().interrupt();
+      assertThat(ask(new Request.Join(ROOM, withPassword(BOB))).answer())
+          .isInstanceOfSatisfying(
+              Answer.Refused.class,
+              refused -> assertThat(refused.status()).isEqualTo(StatusCode.Known.SLOW_DOWN));
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(ask(new Request.Join(ROOM, withPassword(BOB))).answer())
+        .isInstanceOf(Admitted.class);
+  }
+
   private Visit serve(Request request) {
-    Endpoint from = new Endpoint(HostAddress.of(new byte[] {127, 0, 0, 1}, 0), 5000);
-    Visit visit = reception.serve(request, from, new PlainDialect(NoticeLanguage.EN, Set.of()));
+    Visit visit = ask(request);
     assertThat(visit.answer()).isInstanceOf(Admitted.class);
     return visit;
+  }
+
+  private Visit ask(Request request) {
+    Endpoint from = new Endpoint(HostAddress.of(new byte[] {10, 0, 0, 1}, 0), 5000);
+    return reception.serve(request, from, new PlainDialect(NoticeLanguage.EN, Set.of()));
   }
 
   private List<Happening> happenings() {
@@ -96,5 +122,9 @@ class ReceptionTest {
 
   private static Guest guest(UserName name) {
     return new Guest(name, Optional.empty(), OptionalInt.empty(), Liveness.IDLE);
+  }
+
+  private static Guest withPassword(UserName name) {
+    return new Guest(name, Optional.of(new Password("pw")), OptionalInt.empty(), Liveness.IDLE);
   }
 }
