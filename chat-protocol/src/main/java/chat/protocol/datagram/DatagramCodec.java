@@ -64,10 +64,7 @@ public final class DatagramCodec {
     if (bodyAt > datagram.size()) {
       throw new ProtocolException(Fault.MALFORMED, "the datagram is shorter than its sizes say");
     }
-    return new Envelope(
-        datagram.slice(ProtocolLimits.DATAGRAM_HEADER_SIZE, tokenAt),
-        datagram.slice(tokenAt, bodyAt),
-        datagram.slice(bodyAt, datagram.size()));
+    return new Envelope(datagram, ProtocolLimits.DATAGRAM_HEADER_SIZE, tokenAt, bodyAt);
   }
 
   /** How many bytes of text fit into one datagram of the member with this room and token. */

@@ -6,25 +6,64 @@ import chat.protocol.Token;
 
 /**
  * A client's datagram of which only the sizes are known to be right: what its parts mean is for
- * those to say who know its sender.
+ * those to say who know its sender (section 4.1).
  *
- * @param room what stands where the room stands
- * @param token what stands where the token stands
- * @param body the rest
+ * <p>It holds where its parts stand, and not the parts: most of them are looked at once.
  */
-public record Envelope(Bytes room, Bytes token, Bytes body) {
+public final class Envelope {
+  private final Bytes parts;
+  private final int roomAt;
+  private final int tokenAt;
+  private final int bodyAt;
+
+  /**
+   * An envelope whose parts stand one behind the other at the end of {@code datagram}.
+   *
+   * @param roomAt where what stands where the room stands begins
+   * @param tokenAt where what stands where the token stands begins
+   * @param bodyAt where the rest begins
+   */
+  Envelope(Bytes datagram, int roomAt, int tokenAt, int bodyAt) {
+    this.parts = datagram;
+    this.roomAt = roomAt;
+    this.tokenAt = tokenAt;
+    this.bodyAt = bodyAt;
+  }
+
+  /** An envelope of these parts, wherever they come from. */
+  public static Envelope of(Bytes room, Bytes token, Bytes body) {
+    int bodyAt = room.size() + token.size();
+    return new Envelope(room.plus(token).plus(body), 0, room.size(), bodyAt);
+  }
+
+  /** What stands where the room stands. */
+  public Bytes room() {
+    return parts.slice(roomAt, tokenAt);
+  }
+
+  /** What stands where the token stands. */
+  public Bytes token() {
+    return parts.slice(tokenAt, bodyAt);
+  }
+
+  /** The rest. */
+  public Bytes body() {
+    return parts.slice(bodyAt, parts.size());
+  }
+
   /**
    * Reads the parts as the plain protocol has them.
    *
    * @throws chat.protocol.ProtocolException when the room or the token cannot be
    */
   public ClientDatagram decode() {
-    return new ClientDatagram(RoomName.decode(room), Token.decode(token), body);
+    return new ClientDatagram(RoomName.decode(room()), Token.decode(token()), body());
   }
 
   /** Tells sizes only: the token is a secret. */
   @Override
   public String toString() {
-    return "datagram room(%d) token(%d) body(%d)".formatted(room.size(), token.size(), body.size());
+    return "datagram room(%d) token(%d) body(%d)"
+        .formatted(tokenAt - roomAt, bodyAt - tokenAt, parts.size() - bodyAt);
   }
 }

@@ -107,7 +107,7 @@ final class Nyantarou implements Dialect {
       if (textAt <= datagram.size()) {
         Bytes type = datagram.slice(TYPE, TYPE + 1);
         readings.add(
-            new Envelope(
+            Envelope.of(
                 datagram.slice(HEADER, tokenAt),
                 datagram.slice(tokenAt, textAt),
                 type.plus(datagram.slice(textAt, datagram.size()))));

@@ -17,7 +17,7 @@ import java.util.List;
 final class Row {
   static final int LINES_MAX = 16;
 
-  private final List<Letter> letters = new ArrayList<>();
+  private final List<Letter> letters = new ArrayList<>(LINES_MAX);
   private int lines;
 
   /** Whether this may go with those that are in it. */

@@ -46,19 +46,23 @@ public final class Lobby {
   }
 
   /**
-   * Somebody speaks from {@code from} and says that it is {@code name}. Under another name it may
-   * do no more than under the one before.
+   * Somebody speaks from {@code from} and says that it is {@code name}. Whoever was there before,
+   * under another name or until it left, may do no more than if it had stayed.
    */
   public Visit hear(long now, UserName name, Endpoint from, Tongue tongue) {
     Optional<Member> before = Optional.ofNullable(visitors.get(from));
-    if (before.isPresent() && isThere(now, before.get(), from)) {
+    if (before.isPresent()) {
       Member known = before.get();
-      if (known.name().equals(name)) {
+      boolean isThere = isThere(now, known, from);
+      if (isThere && known.name().equals(name)) {
         return new Visit.Known(known);
       }
-      outbox.deliver(() -> rooms.leaveForAnotherName(now, known).dispatches());
-      if (rooms.isThere(known)) {
+      if (!rooms.mayComeAgain(now, known)) {
+        outbox.deliver(() -> rooms.refuse(now, known).dispatches());
         return new Visit.Unknown(DropReason.TOO_FAST);
+      }
+      if (isThere) {
+        outbox.deliver(() -> rooms.leave(now, known).dispatches());
       }
     }
     Applicant applicant =

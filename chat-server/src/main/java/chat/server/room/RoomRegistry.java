@@ -116,7 +116,7 @@ public final class RoomRegistry {
    * Lets {@code applicant}, who only spoke, into a room without a password. An address is believed
    * for that, so what the room is told of its coming, and of its going, counts as talk.
    *
-   * @param before who it was until now, under another name: it has said as much
+   * @param before who it was until now: it has said as much, and {@link #mayComeAgain}
    */
   public synchronized Entrance visit(
       long now, RoomName name, Applicant applicant, Optional<Member> before) {
@@ -125,7 +125,7 @@ public final class RoomRegistry {
       return new Refused(obstacle.get());
     }
     Room room = book.room(name).orElseThrow();
-    if (!room.mayTellOfAGuest(now)) {
+    if (before.isEmpty() && !room.mayTellOfAGuest(now)) {
       return new Refused(StatusCode.Known.SLOW_DOWN);
     }
     Entered entered = enter(now, room, applicant);
@@ -209,7 +209,7 @@ public final class RoomRegistry {
 
   /** The same for a token and a room that are known to be such. */
   public Authorization authorize(long now, Token token, RoomName room, Endpoint from) {
-    return authorize(now, new Envelope(room.encode(), token.encode(), Bytes.EMPTY), from);
+    return authorize(now, Envelope.of(room.encode(), token.encode(), Bytes.EMPTY), from);
   }
 
   /** What stands where the token stands is an alias. Some programs do not even keep the room. */
@@ -306,7 +306,7 @@ public final class RoomRegistry {
   public synchronized Routing refuse(long now, Member member) {
     return new Dropped(
         DropReason.TOO_FAST,
-        speaking.firstTimeTooFast(now, member)
+        book.isMember(member) && speaking.firstTimeTooFast(now, member)
             ? personally(member, Notice.Personal.TOO_FAST)
             : List.of());
   }
@@ -351,9 +351,12 @@ public final class RoomRegistry {
     return new Routed(dispatches);
   }
 
-  /** {@code member} leaves to come back under another name; no faster than it may speak. */
-  public synchronized Routing leaveForAnotherName(long now, Member member) {
-    return speaking.mayBreathe(now, member) ? leave(now, member) : refuse(now, member);
+  /**
+   * Whether {@code member}, who only spoke, may leave and come again now, or come again if it has
+   * left: for itself that is as much as a message, and for its room what others hear of it.
+   */
+  public synchronized boolean mayComeAgain(long now, Member member) {
+    return speaking.mayComeAgain(now, member);
   }
 
   /** Removes all who were silent for too long. */

@@ -27,9 +27,16 @@ final class Speaking {
     return false;
   }
 
-  /** The same for something that its room has paid for and that costs it as much as a message. */
-  boolean mayBreathe(long now, Member member) {
-    return member.breath(now, rate).suffices(now, 1);
+  /** The same for leaving and coming again, or for coming again alone. */
+  boolean mayComeAgain(long now, Member member) {
+    if (!member.breath(now, rate).suffices(now, 1)) {
+      return false;
+    }
+    if (member.room().mayTellOfAGuest(now)) {
+      return true;
+    }
+    member.breath(now, rate).spare(1);
+    return false;
   }
 
   /** Whether {@code member} has yet to be told that it is too fast; true once until it rested. */

@@ -72,7 +72,7 @@ class AliasTest {
   }
 
   private Authorization authorize(Bytes shown, Bytes room, Endpoint from) {
-    return rooms.authorize(0, new Envelope(room, shown, Bytes.EMPTY), from);
+    return rooms.authorize(0, Envelope.of(room, shown, Bytes.EMPTY), from);
   }
 
   @Test

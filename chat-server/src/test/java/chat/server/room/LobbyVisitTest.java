@@ -69,9 +69,34 @@ class LobbyVisitTest {
       assertThat(say(first)).isInstanceOf(Routing.Routed.class);
     }
     assertThat(speak(0, "carol", HERE)).isEqualTo(new Unknown(DropReason.WRONG_ADDRESS));
-    Member second = ((Known) speak(0, "first", HERE)).member();
 
-    assertThat(say(second)).isInstanceOf(Routing.Dropped.class);
+    assertThat(speak(0, "first", HERE)).isEqualTo(new Unknown(DropReason.TOO_FAST));
+  }
+
+  @Test
+  void whoLeavesAndComesBackIsNoFasterEither() {
+    Member carol = ((Known) speak(0, "carol", at(2, 5000))).member();
+    int heard = 0;
+    for (int i = 0; i < 100; i++) {
+      if (speak(0, "al", HERE) instanceof Known(Member al)) {
+        heard++;
+        told.addAll(rooms.leave(0, al).dispatches());
+      }
+    }
+
+    assertThat(heard).isEqualTo(1 + BURST);
+    assertThat(say(carol)).as("the room is not silenced").isInstanceOf(Routing.Routed.class);
+  }
+
+  @Test
+  void whoCannotComeUnderAnotherNameNowStaysUnderItsOwn() {
+    Member al = ((Known) speak(0, "al", HERE)).member();
+    for (int port = 1; port <= 100; port++) {
+      speak(0, "name" + port, at(1, port));
+    }
+
+    assertThat(speak(0, "alice", HERE)).isEqualTo(new Unknown(DropReason.TOO_FAST));
+    assertThat(speak(0, "al", HERE)).isEqualTo(new Known(al));
   }
 
   @Test
