@@ -148,9 +148,12 @@ public final class Json {
   /** The number under {@code key}, brought into 0 to {@code max}; 0 when there is none. */
   public static long longNumber(JsonNode json, String key, long max) {
     JsonNode value = json.path(key);
+    if (!value.isNumber()) {
+      return 0;
+    }
     // What no long can hold becomes the longest one, on its side of zero.
-    long whole = value.canConvertToLong() ? value.longValue() : (long) value.asDouble();
-    return value.isNumber() ? Math.clamp(whole, 0L, max) : 0;
+    long whole = value.canConvertToLong() ? value.longValue() : (long) value.doubleValue();
+    return Math.clamp(whole, 0L, max);
   }
 
   /** What an object that does not hold what it must is refused with. */

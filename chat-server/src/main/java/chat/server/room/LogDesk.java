@@ -76,7 +76,9 @@ final class LogDesk {
     return new Dispatch(
         room.name(),
         new Framed(new ServerFrame.Head(room.log().newest())),
-        room.readers().stream().filter(book::mayAsk).toList());
+        book.isOpen(room)
+            ? room.readers()
+            : room.readers().stream().filter(book::mayHaveMissedTheEnd).toList());
   }
 
   private Routing say(long now, Member member, LogSeat seat, long id, Utterance text, int cost) {

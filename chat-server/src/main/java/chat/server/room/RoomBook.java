@@ -94,10 +94,14 @@ final class RoomBook {
     return members.holds(member);
   }
 
-  /** Whether {@code member} is in its room, or was when that was closed and may not know it yet. */
-  boolean mayAsk(Member member) {
-    boolean wasThere = member.seat().flatMap(LogSeat::parting).equals(Optional.of(Parting.CLOSED));
-    return isMember(member) || (wasThere && departed.holds(member));
+  boolean isOpen(Room room) {
+    return rooms.holds(room);
+  }
+
+  /** Whether {@code member} was in its room when that was closed, and may not know it yet. */
+  boolean mayHaveMissedTheEnd(Member member) {
+    return member.seat().flatMap(LogSeat::parting).equals(Optional.of(Parting.CLOSED))
+        && departed.holds(member);
   }
 
   /** Who was silent for too long. */

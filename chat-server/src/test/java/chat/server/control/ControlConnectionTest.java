@@ -12,6 +12,7 @@ import chat.server.room.Outbox;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -26,6 +27,7 @@ class ControlConnectionTest {
   private static final int BARE_ANSWER = 32 + 1 + 32 + 32;
 
   private static final int SILENCE = 200;
+  private static final int SMALL_BUFFER = 4096;
 
   /**
    * Who has seen the end of its answer may tell somebody to come too, and the others are to hear of
@@ -56,10 +58,15 @@ class ControlConnectionTest {
   /** Else the connection would be reset, and the answer might be taken back with it. */
   @Test
   void whatIsSentAfterThePortIsReadToo() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket server = new ServerSocket();
+        Socket client = new Socket()) {
+      // So little that what is not read finds no place.
+      server.setReceiveBufferSize(SMALL_BUFFER);
+      client.setSendBufferSize(SMALL_BUFFER);
+      server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
       serve(server, change -> {});
-      try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
-        OutputStream out = client.getOutputStream();
+      client.connect(server.getLocalSocketAddress());
+      try (OutputStream out = client.getOutputStream()) {
         out.write(Requests.raw(Operation.Known.CREATE, "r", "alice").encode().toArray());
         assertThat(client.getInputStream().readAllBytes()).hasSize(BARE_ANSWER);
         for (int i = 0; i < 1000; i++) {
