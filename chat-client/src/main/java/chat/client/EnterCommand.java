@@ -130,8 +130,12 @@ final class EnterCommand implements Callable<Integer> {
     };
   }
 
+  /** Who wanted to give one and types nothing gives up: the room would be open to all. */
   private Input askPassword(Console console) {
-    return console.askSecret(texts.say(Phrase.ASK_ROOM_PASSWORD) + ": ");
+    Input answer = console.askSecret(texts.say(Phrase.ASK_ROOM_PASSWORD) + ": ");
+    return answer instanceof Input.Text(String typed) && typed.isEmpty()
+        ? new Input.EndOfInput()
+        : answer;
   }
 
   private static int codeFor(Input unanswered) {
@@ -167,7 +171,8 @@ final class EnterCommand implements Callable<Integer> {
                 .code();
           }
         }
-        case Refused refused -> complaints.say(sentences.of(request, refused), ExitCodes.REFUSED);
+        case Refused refused ->
+            complaints.say(sentences.inScript(request, refused), ExitCodes.REFUSED);
       };
     } catch (ControlFailure e) {
       return complaints.say(sentences.of(e), ExitCodes.CANNOT_CONNECT);

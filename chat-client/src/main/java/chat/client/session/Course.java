@@ -3,6 +3,7 @@ package chat.client.session;
 import chat.client.session.SessionEvent.Ended;
 import chat.client.session.SessionEvent.Loss;
 import chat.client.session.SessionEvent.Lost;
+import chat.client.session.SessionEvent.TimedOut;
 import chat.client.session.SessionState.Action;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Course {
   private final int quitsMax;
   private Phase phase = Phase.TALKING;
   private Phase interrupted = Phase.TALKING;
-  private boolean lost;
+  private boolean broken;
   private int unreachable;
   private int quits;
   private long quitAt;
@@ -61,9 +62,9 @@ final class Course {
     return phase == Phase.OVER;
   }
 
-  /** Whether it is over because the server is gone. */
-  boolean isLost() {
-    return lost;
+  /** Whether it is over because one of the two heard nothing of the other any more. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Wants to leave, once all is said. */
@@ -120,14 +121,14 @@ final class Course {
   List<Action> end(Ended ended) {
     interrupted = phase;
     phase = Phase.OVER;
-    lost = ended instanceof Lost;
+    broken = ended instanceof Lost || ended instanceof TimedOut;
     return List.of(new Action.Tell(ended));
   }
 
   /** It goes on where it was when it ended. */
   void resume(long now) {
     phase = interrupted;
-    lost = false;
+    broken = false;
     unreachable = 0;
     quits = 0;
     quitAt = now;

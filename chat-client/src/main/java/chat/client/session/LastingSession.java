@@ -28,7 +28,7 @@ public final class LastingSession implements AutoCloseable {
   private final Outbox outbox;
 
   /** Held while what was not said changes hands, until it is told or put back. */
-  private final ReentrantLock unsaid = new ReentrantLock();
+  private final ReentrantLock unsaidLock = new ReentrantLock();
 
   private volatile Optional<Consumer<StayEvent>> heard = Optional.empty();
 
@@ -249,20 +249,20 @@ public final class LastingSession implements AutoCloseable {
    * then, cannot. What was sent and not confirmed may have arrived.
    */
   private void giveUp(Consumer<StayEvent> listener, Before before) {
-    unsaid.lock();
+    unsaidLock.lock();
     try {
       Before.Rest rest = before.takeRest();
       outbox.putBack(rest.unsent());
       tellUnconfirmed(listener, rest.sent());
       tellUnsent(listener, rest.dropped());
     } finally {
-      unsaid.unlock();
+      unsaidLock.unlock();
     }
   }
 
   /** Tells, once, of all that was not said, or not known to be. */
   private void tellUnsaid(Consumer<StayEvent> listener) {
-    unsaid.lock();
+    unsaidLock.lock();
     try {
       // First it is closed, or it would go on giving to the session what nobody takes there.
       List<String> later = outbox.closeAndDrain();
@@ -273,17 +273,17 @@ public final class LastingSession implements AutoCloseable {
       tellUnconfirmed(listener, there.unconfirmed());
       tellUnsent(listener, Stream.concat(unsent, later.stream()).toList());
     } finally {
-      unsaid.unlock();
+      unsaidLock.unlock();
     }
   }
 
   /** What does not go on in the next session, and may not have arrived. */
   private void tellLastWords(Consumer<StayEvent> listener) {
-    unsaid.lock();
+    unsaidLock.lock();
     try {
       tellUnconfirmed(listener, current().takeLastWords());
     } finally {
-      unsaid.unlock();
+      unsaidLock.unlock();
     }
   }
 

@@ -136,7 +136,7 @@ final class PlainState implements SessionState {
 
   @Override
   public List<String> takeLastWords() {
-    return course.isLost() ? lastWords.take() : List.of();
+    return course.isBroken() ? lastWords.take() : List.of();
   }
 
   @Override
@@ -174,7 +174,11 @@ final class PlainState implements SessionState {
     String text =
         new String(
             own.map(words -> words.unwrapped(body)).orElse(body).toArray(), StandardCharsets.UTF_8);
-    if (text.isEmpty() || own.filter(words -> words.isEcho(now, text)).isPresent()) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    if (own.filter(words -> words.isEcho(now, text)).isPresent()) {
+      lastWords.echoed(text);
       return List.of();
     }
     SessionEvent event =
@@ -186,6 +190,7 @@ final class PlainState implements SessionState {
 
   @Override
   public List<Action> unreachable() {
+    lastWords.suspect();
     return course.unreachable();
   }
 

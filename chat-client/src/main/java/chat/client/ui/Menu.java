@@ -266,18 +266,17 @@ public final class Menu {
       case StatusCode.Known.WRONG_PASSWORD ->
           questions
               .askSecret(texts.say(Phrase.ASK_PASSWORD_OF, room), names::password)
-              .map(other -> request(request, request.user(), Optional.of(other)));
+              .map(
+                  password ->
+                      new EntryRequest(request.way(), room, request.user(), Optional.of(password)));
       case StatusCode.Known.NAME_TAKEN -> {
-        lastUser = Optional.empty();
-        yield Optional.of(request(request, askName(), request.password()));
+        lastUser = lastTime.user();
+        Optional<UserName> usual = lastUser.filter(user -> !user.equals(request.user()));
+        UserName other = questions.ask(texts.say(Phrase.ASK_NAME), usual, names::user);
+        yield Optional.of(new EntryRequest(request.way(), room, other, request.password()));
       }
       case StatusCode _ -> Optional.empty();
     };
-  }
-
-  private static EntryRequest request(
-      EntryRequest like, UserName user, Optional<Password> password) {
-    return new EntryRequest(like.way(), like.room(), user, password);
   }
 
   private void remember(UserName user) {

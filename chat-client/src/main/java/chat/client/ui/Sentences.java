@@ -69,11 +69,20 @@ public final class Sentences {
     };
   }
 
-  /** The same about a request that may have lacked what the server asks for. */
+  /** The same about a request that may have lacked the password, which is asked for next. */
   public String of(EntryRequest asked, Refused refused) {
-    return refused.status() == StatusCode.Known.WRONG_PASSWORD && asked.password().isEmpty()
-        ? texts.say(Phrase.REFUSED_NO_PASSWORD)
+    return isPasswordMissing(asked, refused) ? texts.say(Phrase.REFUSED_NO_PASSWORD) : of(refused);
+  }
+
+  /** The same where nobody can be asked for it. */
+  public String inScript(EntryRequest asked, Refused refused) {
+    return isPasswordMissing(asked, refused)
+        ? texts.say(Phrase.REFUSED_NO_PASSWORD_IN_SCRIPT)
         : of(refused);
+  }
+
+  private static boolean isPasswordMissing(EntryRequest asked, Refused refused) {
+    return refused.status() == StatusCode.Known.WRONG_PASSWORD && asked.password().isEmpty();
   }
 
   /** How a stay came to its end. */

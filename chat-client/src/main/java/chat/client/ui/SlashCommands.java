@@ -4,7 +4,6 @@ import chat.client.session.LeaveLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
@@ -38,6 +37,7 @@ final class SlashCommands {
   }
 
   private static final int HISTORY_USUAL = 50;
+  private static final String NAME = "NAME";
 
   private static final List<Row> TABLE =
       List.of(
@@ -75,8 +75,6 @@ final class SlashCommands {
               SlashCommands::time),
           plain(List.of("/clear"), Phrase.COMMAND_CLEAR, Typed.Command.CLEAR),
           plain(List.of("/quit", "/exit", "exit!"), Phrase.COMMAND_QUIT, Typed.Command.LEAVE));
-
-  private static final Set<String> FOR_SOMEBODY = Set.of("/msg", "/kick");
 
   private final Texts texts;
 
@@ -133,7 +131,9 @@ final class SlashCommands {
 
   /** Whether a name comes next. */
   boolean isForSomebody(String before) {
-    return FOR_SOMEBODY.contains(before.strip().toLowerCase(Locale.ROOT));
+    return TABLE.stream()
+        .filter(row -> row.words().contains(before.strip().toLowerCase(Locale.ROOT)))
+        .anyMatch(row -> row.arguments().startsWith(NAME));
   }
 
   private static List<String> slashWords() {

@@ -190,7 +190,7 @@ class MenuTest {
     screen.awaitLine("This room asks for a password, and that was not it. Try again.");
     answer(secret, "pw");
     screen.awaitLine("Somebody in this room has that name already. Choose another one.");
-    answer("Your name (for example alice):", "carol");
+    answer("Your name (for example alice) [al]:", "carol");
     screen.awaitLine("You are in room ops as carol.");
     answer("carol:", "/quit");
     leave(menu, JOIN_OR);
