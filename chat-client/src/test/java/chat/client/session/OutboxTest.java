@@ -50,9 +50,12 @@ class OutboxTest {
     }
   }
 
-  private Outbox sending(Carrier carrier) {
+  /** One that has given the first of these to {@code carrier} and waits for what it says. */
+  private Outbox handingOver(SlowCarrier carrier, String... texts) throws InterruptedException {
     Outbox outbox = new Outbox(carrier);
+    List.of(texts).forEach(outbox::add);
     Thread.ofPlatform().daemon().start(() -> outbox.sendAll(tooLong::add));
+    carrier.awaitAsked();
     return outbox;
   }
 
@@ -68,10 +71,7 @@ class OutboxTest {
   @Test
   void whatIsTakenWhileItIsClosedIsThereAndNotHere() throws Exception {
     SlowCarrier carrier = new SlowCarrier();
-    Outbox outbox = sending(carrier);
-    outbox.add("one");
-    outbox.add("two");
-    carrier.awaitAsked();
+    Outbox outbox = handingOver(carrier, "one", "two");
 
     CompletableFuture<List<String>> rest = drain(outbox);
     carrier.answer.complete(new SayResult.Accepted());
@@ -83,10 +83,7 @@ class OutboxTest {
   @Test
   void whatIsNotTakenWhileItIsClosedIsHere() throws Exception {
     SlowCarrier carrier = new SlowCarrier();
-    Outbox outbox = sending(carrier);
-    outbox.add("one");
-    outbox.add("two");
-    carrier.awaitAsked();
+    Outbox outbox = handingOver(carrier, "one", "two");
 
     CompletableFuture<List<String>> rest = drain(outbox);
     carrier.answer.complete(new SayResult.Over());
