@@ -161,11 +161,18 @@ final class PlainState implements SessionState {
     heardAt = now;
     answered = true;
     course.reached();
-    lastWords.heard(now);
-    if (course.isOver() || datagram.body().isEmpty()) {
+    List<Action> actions = course.isOver() ? List.of() : heard(now, datagram.body());
+    if (!course.isBroken()) {
+      // Who counts us out is there, and has not heard us.
+      lastWords.heard(now);
+    }
+    return actions;
+  }
+
+  private List<Action> heard(long now, Bytes body) {
+    if (body.isEmpty()) {
       return List.of();
     }
-    Bytes body = datagram.body();
     Optional<Ended> over = ForeignEnds.of(dialect, body);
     if (over.isPresent()) {
       return course.end(over.get());

@@ -315,6 +315,17 @@ class PlainStateTest {
   }
 
   @Test
+  void whoIsCountedOutWasNotHeardFromWhatHeSaidLast() {
+    PlainState state = state(GRANTED);
+    state.say(at(0), "heard", 1);
+    state.heard(at(1000), ECHO);
+    state.say(at(2000), "hardly", 1);
+    state.heard(at(10_000), datagram(Notice.Personal.YOU_TIMED_OUT));
+
+    assertThat(state.takeUnsaid()).isEqualTo(new Unsaid(List.of("hardly"), List.of()));
+  }
+
+  @Test
   void whatFoundNoNetworkIsNotSentAndNotInDoubt() {
     PlainState state = state(GRANTED);
     state.say(at(0), "one", 1);
