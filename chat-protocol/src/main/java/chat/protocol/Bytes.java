@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * An immutable run of bytes: what travels before anybody has said what it means.
  *
  * <p>Equal when the bytes are equal. Copies on the way in and on the way out, so that nobody can
- * change what somebody else has already checked; a slice shares what nobody can change.
+ * change what somebody else has already checked; a slice shares what nobody can change. Only what
+ * is {@linkplain #lent lent} has an end.
  */
 public final class Bytes {
   /** No bytes at all. */
@@ -40,10 +41,25 @@ public final class Bytes {
     return length == 0 ? EMPTY : new Bytes(Arrays.copyOfRange(source, offset, offset + length));
   }
 
-  /** The {@code size} bytes that {@code writer} writes into a buffer of that size. */
-  public static Bytes written(int size, Consumer<ByteBuffer> writer) {
+  /**
+   * The {@code length} bytes of {@code source} from {@code offset} on, uncopied: for one who reads
+   * into the same array again and again. They are lent, and so are slices of them: good until the
+   * array is changed. Who wants them for longer takes what is {@link #kept}.
+   */
+  public static Bytes lent(byte[] source, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, source.length);
+    return length == 0 ? EMPTY : new Bytes(source, offset, length);
+  }
+
+  /** The same bytes, lent by nobody. */
+  public Bytes kept() {
+    return of(content, start, size);
+  }
+
+  /** The {@code size} bytes that {@code writer} writes into an array of that size. */
+  public static Bytes written(int size, Consumer<byte[]> writer) {
     byte[] content = new byte[size];
-    writer.accept(ByteBuffer.wrap(content));
+    writer.accept(content);
     return new Bytes(content);
   }
 
@@ -94,15 +110,24 @@ public final class Bytes {
 
   /** Whether these bytes are the UTF-8 form of {@code text}. */
   public boolean spell(String text) {
+    return spell(text, 0, size);
+  }
+
+  /**
+   * Whether the bytes from {@code from} (included) to {@code to} (not included) are the UTF-8 form
+   * of {@code text}; without a slice of them.
+   */
+  public boolean spell(String text, int from, int to) {
+    Objects.checkFromToIndex(from, to, size);
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
-        return equals(utf8(text));
+        return slice(from, to).equals(utf8(text));
       }
-      if (i >= size || content[start + i] != text.charAt(i)) {
+      if (i >= to - from || content[start + from + i] != text.charAt(i)) {
         return false;
       }
     }
-    return size == text.length();
+    return to - from == text.length();
   }
 
   /** These bytes followed by {@code next}. */

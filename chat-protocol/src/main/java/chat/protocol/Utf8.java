@@ -22,30 +22,27 @@ public final class Utf8 {
   }
 
   /**
-   * Writes the UTF-8 form of {@code text}, which takes {@link #size(String)} bytes, into a buffer
-   * that has an array.
+   * Writes the UTF-8 form of {@code text}, which takes {@link #size(String)} bytes, into {@code
+   * target} at {@code offset} and answers the offset behind it.
    */
-  public static void put(String text, ByteBuffer out) {
-    if (text.length() >= LONG) {
-      out.put(encode(text));
-      return;
+  public static int put(String text, byte[] target, int offset) {
+    int plain = text.length() < LONG ? putAscii(text, target, offset) : 0;
+    if (plain == text.length()) {
+      return offset + plain;
     }
-    int start = out.arrayOffset() + out.position();
-    int plain = putAscii(text, out.array(), start) - start;
-    out.position(out.position() + plain);
-    if (plain < text.length()) {
-      out.put(encode(text.substring(plain)));
-    }
+    byte[] rest = encode(text.substring(plain));
+    System.arraycopy(rest, 0, target, offset + plain, rest.length);
+    return offset + plain + rest.length;
   }
 
-  /** Puts the ASCII that {@code text} begins with there, and answers where it ends. */
+  /** Puts the ASCII that {@code text} begins with there, and answers how much that is. */
   private static int putAscii(String text, byte[] target, int at) {
     int length = 0;
     while (length < text.length() && text.charAt(length) < 0x80) {
       target[at + length] = (byte) text.charAt(length);
       length++;
     }
-    return at + length;
+    return length;
   }
 
   /** How many bytes {@code text} takes in UTF-8. */

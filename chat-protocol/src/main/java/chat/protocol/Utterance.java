@@ -41,6 +41,13 @@ public final class Utterance {
     return utterance;
   }
 
+  /** The same, for longer than its bytes may be {@linkplain Bytes#lent lent}. */
+  public Utterance kept() {
+    Utterance kept = new Utterance(utf8.kept(), plain);
+    kept.value = value;
+    return kept;
+  }
+
   /** The UTF-8 form. */
   public Bytes utf8() {
     return utf8;

@@ -20,6 +20,22 @@ class BytesTest {
     assertThat(bytes).isEqualTo(Bytes.of((byte) 1, (byte) 2, (byte) 3));
   }
 
+  @Test
+  void whatIsLentChangesAndWhatIsKeptDoesNot() {
+    byte[] place = {0, 'a', 'b', 'c', 0};
+    Bytes lent = Bytes.lent(place, 1, 3);
+    Bytes kept = lent.kept();
+    Bytes keptPart = lent.slice(1, 3).kept();
+    assertThat(lent).isEqualTo(Bytes.utf8("abc")).isEqualTo(kept);
+
+    place[2] = 'x';
+
+    assertThat(lent).isEqualTo(Bytes.utf8("axc"));
+    assertThat(kept).isEqualTo(Bytes.utf8("abc"));
+    assertThat(keptPart).isEqualTo(Bytes.utf8("bc"));
+    assertThatThrownBy(() -> Bytes.lent(place, 3, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', true",
@@ -89,8 +105,11 @@ class BytesTest {
   @Test
   void theySpellATextOrNot() {
     for (String text : List.of("", "r", "room", "部屋", "room 部屋", "é")) {
-      Bytes bytes = Bytes.utf8("x" + text + "x").slice(1, 1 + Bytes.utf8(text).size());
+      Bytes whole = Bytes.utf8("x" + text + "x");
+      Bytes bytes = whole.slice(1, whole.size() - 1);
       assertThat(bytes.spell(text)).isTrue();
+      assertThat(whole.spell(text, 1, whole.size() - 1)).isTrue();
+      assertThat(whole.spell(text, 1, whole.size())).isFalse();
       assertThat(bytes.spell(text + "r")).isFalse();
       assertThat(bytes.plus(Bytes.utf8("r")).spell(text)).isFalse();
       assertThat(bytes.spell(text.isEmpty() ? "s" : text.substring(1))).isFalse();

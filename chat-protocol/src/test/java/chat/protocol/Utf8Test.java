@@ -3,7 +3,6 @@ package chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.testkit.Seeds;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -55,9 +54,10 @@ class Utf8Test {
         random -> {
           for (int i = 0; i < 2000; i++) {
             String text = randomText(random, i % 2 == 0 ? 20 : 1200);
-            ByteBuffer out = ByteBuffer.allocate(Utf8.size(text));
-            Utf8.put(text, out);
-            assertThat(out.array()).isEqualTo(Utf8.encode(text));
+            byte[] out = new byte[2 + Utf8.size(text)];
+            assertThat(Utf8.put(text, out, 1)).isEqualTo(out.length - 1);
+            assertThat(Bytes.of(out, 1, out.length - 2)).isEqualTo(Bytes.utf8(text));
+            assertThat(out[0] + out[out.length - 1]).isZero();
           }
         });
   }

@@ -3,6 +3,7 @@ package chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.testkit.Seeds;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,17 @@ class UtteranceTest {
       assertThat(each.size()).isEqualTo(Utf8.size(text));
       assertThat(each.isEmpty()).isEqualTo(text.isEmpty());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "日本語", "two\nlines"})
+  void whatIsKeptOutlivesItsBytes(String text) {
+    byte[] place = Utf8.encode(text);
+    Utterance kept = Utterance.decode(Bytes.lent(place, 0, place.length)).kept();
+    Arrays.fill(place, (byte) 'x');
+
+    assertThat(kept).isEqualTo(Utterance.of(text)).hasToString(text);
+    assertThat(kept.isPlain()).isEqualTo(Utterance.of(text).isPlain());
   }
 
   @Test

@@ -104,8 +104,8 @@ public final class ChatServer implements AutoCloseable {
       doors.add(new Door(pair.tcp(), pair.dialects(), here));
     }
     for (Talk talk : ports.talk()) {
-      Doorkeeper doorkeeper = new SenderAuthorizer(talk.dialects(), rooms);
       for (int i = 0; i < talk.channels().size(); i++) {
+        Doorkeeper doorkeeper = new SenderAuthorizer(talk.dialects(), rooms);
         relays.add(relay(talk.channels().get(i), doorkeeper, office, i));
       }
     }

@@ -171,6 +171,23 @@ class RelayTest {
     }
   }
 
+  /** What was said last, wherever that was, must not be what an answer is made of. */
+  @Test
+  void aKeepaliveTellsNothingOfWhatIsSaidElsewhere() throws IOException {
+    try (Guest alice = Guest.create(server, "r", "alice").hello();
+        Guest bob = Guest.join(server, "r", "bob").hello();
+        Guest mallory =
+            Guest.enter(server, Requests.grant(Operation.Known.CREATE, "s", "mallory"))) {
+      assertThat(alice.hear()).isEqualTo("[system] bob joined.");
+      for (int i = 0; i < 3; i++) {
+        alice.say("secret");
+        assertThat(bob.hear()).isEqualTo("alice: secret");
+        mallory.hello();
+        assertThat(mallory.hear()).isEmpty();
+      }
+    }
+  }
+
   @Test
   void pastingTwentyLinesIsNoFlood() throws IOException {
     try (Guest alice = Guest.create(server, "r", "alice");

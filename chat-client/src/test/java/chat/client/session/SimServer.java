@@ -48,6 +48,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,9 +106,13 @@ final class SimServer {
             new RoomLimits(10, 10, 100, 100, RATE, 10_000, history),
             new TokenIssuer(new Dice(world.random().split())),
             new IdleReaper(Duration.ofMinutes(10), KEEPALIVE_TIMEOUT),
-            () -> BEGINNING.plusNanos(world.now()));
+            this::wallTime);
     this.router = new MessageRouter(rooms);
     sweep();
+  }
+
+  private Instant wallTime() {
+    return BEGINNING.plusNanos(world.now()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Secrets that are none: the same seed makes the same world. */
@@ -169,7 +174,17 @@ final class SimServer {
     if (routing instanceof Routing.Dropped(var reason, var _)) {
       world.story().tell(world.now(), () -> "server takes it not: " + reason);
     }
-    deliver(routing.dispatches());
+    switch (routing) {
+      case Routing.Spoken spoken -> deliver(spoken);
+      case Routing _ -> deliver(routing.dispatches());
+    }
+  }
+
+  /** Nobody reads the log just now, but who comes later may. */
+  private void deliver(Routing.Spoken spoken) {
+    Happening said = new Happening.Said(spoken.speaker().name(), spoken.text());
+    truth.note(new LogEntry(truth.newest() + 1, wallTime(), said), Optional.empty());
+    deliver(() -> backlog.add(spoken));
   }
 
   /** What the control connection does with a request; the answers as they travel. */
@@ -263,8 +278,12 @@ final class SimServer {
 
   void deliver(List<Dispatch> dispatches) {
     dispatches.forEach(this::note);
+    deliver(() -> dispatches.forEach(backlog::add));
+  }
+
+  private void deliver(Runnable adding) {
     boolean idle = backlog.isEmpty();
-    dispatches.forEach(backlog::add);
+    adding.run();
     switch (load) {
       case NONE -> send();
       case HEAVY -> {

@@ -1,8 +1,10 @@
 package chat.protocol.datagram;
 
 import chat.protocol.Bytes;
+import chat.protocol.ProtocolLimits;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's datagram of which only the sizes are known to be right: what its parts mean is for
@@ -15,6 +17,9 @@ public final class Envelope {
   private final int roomAt;
   private final int tokenAt;
   private final int bodyAt;
+
+  /** Made when somebody asks for it; always the same. */
+  private @Nullable Bytes body;
 
   /**
    * An envelope whose parts stand one behind the other at the end of {@code datagram}.
@@ -41,6 +46,11 @@ public final class Envelope {
     return parts.slice(roomAt, tokenAt);
   }
 
+  /** Whether it is for the room of this name. */
+  public boolean isFor(RoomName room) {
+    return parts.spell(room.value(), roomAt, tokenAt);
+  }
+
   /** What stands where the token stands. */
   public Bytes token() {
     return parts.slice(tokenAt, bodyAt);
@@ -48,7 +58,25 @@ public final class Envelope {
 
   /** The rest. */
   public Bytes body() {
-    return parts.slice(bodyAt, parts.size());
+    Bytes known = body;
+    if (known == null) {
+      known = parts.slice(bodyAt, parts.size());
+      body = known;
+    }
+    return known;
+  }
+
+  /**
+   * Whether this is still how {@code datagram} is taken apart. If that is {@linkplain Bytes#lent
+   * lent} it may be another one by now, and if its sizes are the same, so are the places of its
+   * parts.
+   */
+  @SuppressWarnings("ReferenceEquality") // Equal bytes elsewhere would not change with it.
+  public boolean isStill(Bytes datagram) {
+    return parts == datagram
+        && roomAt == ProtocolLimits.DATAGRAM_HEADER_SIZE
+        && tokenAt - roomAt == datagram.at(0)
+        && bodyAt - tokenAt == datagram.at(1);
   }
 
   /**

@@ -31,7 +31,7 @@ public final class StampedText {
 
   /** The datagrams that carry {@code text} as said by {@code speaker}, each at most 4094 bytes. */
   public static List<ServerDatagram> encode(UserName speaker, Utterance text) {
-    int size = stampSize(speaker) + text.size();
+    int size = size(speaker, text);
     if (size <= ProtocolLimits.SERVER_DATAGRAM_MAX
         && (text.isPlain() || text.value().indexOf('\n') < 0)) {
       return List.of(new ServerDatagram(whole(speaker, text, size)));
@@ -40,13 +40,21 @@ public final class StampedText {
   }
 
   private static Bytes whole(UserName speaker, Utterance text, int size) {
-    return Bytes.written(
-        size,
-        out -> {
-          Utf8.put(speaker.value(), out);
-          Utf8.put(STAMP_END, out);
-          text.utf8().copyTo(out);
-        });
+    return Bytes.written(size, out -> put(speaker, text, out));
+  }
+
+  /** How many bytes it takes if it is one line. */
+  public static int size(UserName speaker, Utterance text) {
+    return stampSize(speaker) + text.size();
+  }
+
+  /**
+   * Writes what {@link #encode} would answer if it is one line, {@link #size} bytes from the
+   * beginning of {@code out} on; so one who sends it often need not make a datagram for that.
+   */
+  public static void put(UserName speaker, Utterance text, byte[] out) {
+    int stampEnd = Utf8.put(speaker.value(), out, 0);
+    var _ = text.utf8().copyTo(out, Utf8.put(STAMP_END, out, stampEnd));
   }
 
   private static List<ServerDatagram> split(UserName speaker, String text) {
@@ -67,7 +75,7 @@ public final class StampedText {
 
   /** How many datagrams {@link #encode} would make. */
   public static int count(UserName speaker, Utterance text) {
-    boolean fits = stampSize(speaker) + text.size() <= ProtocolLimits.SERVER_DATAGRAM_MAX;
+    boolean fits = size(speaker, text) <= ProtocolLimits.SERVER_DATAGRAM_MAX;
     return text.isPlain() && fits ? 1 : count(speaker, text.value());
   }
 

@@ -7,7 +7,9 @@ import chat.protocol.UserName;
 import chat.protocol.Utf8;
 import chat.protocol.Utterance;
 import chat.protocol.notice.Notice.Cause;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
 
 /**
@@ -16,6 +18,8 @@ import java.time.Instant;
  */
 final class EntryCodec {
   private static final int FIXED = 2 * Long.BYTES + 2;
+  private static final VarHandle NUMBER =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int NOTHING = 0;
   private static final int SAID = 1;
@@ -29,19 +33,43 @@ final class EntryCodec {
 
   private EntryCodec() {}
 
-  /** Writes the {@link #size} bytes of {@code entry}. */
-  static void write(LogEntry entry, ByteBuffer out) {
-    String name = name(entry.what());
-    out.putLong(entry.seq())
-        .putLong(entry.time().toEpochMilli())
-        .put((byte) type(entry.what()))
-        .put((byte) Utf8.size(name));
-    Utf8.put(name, out);
-    text(entry.what()).copyTo(out);
+  /**
+   * Writes the {@link #size(LogEntry)} bytes of {@code entry} into {@code out} at {@code offset}
+   * and answers the offset behind them.
+   */
+  static int write(LogEntry entry, byte[] out, int offset) {
+    Happening what = entry.what();
+    return write(entry.seq(), entry.time(), type(what), name(what), text(what), out, offset);
+  }
+
+  /** The same for an entry that says that {@code who} said {@code text}, which need not be made. */
+  static int writeSaid(
+      long seq, Instant time, UserName who, Utterance text, byte[] out, int offset) {
+    return write(seq, time, SAID, who.value(), text.utf8(), out, offset);
+  }
+
+  private static int write(
+      long seq, Instant time, int type, String name, Bytes text, byte[] out, int offset) {
+    NUMBER.set(out, offset, seq);
+    NUMBER.set(out, offset + Long.BYTES, time.toEpochMilli());
+    int nameAt = offset + FIXED;
+    int textAt = Utf8.put(name, out, nameAt);
+    out[nameAt - 2] = (byte) type;
+    out[nameAt - 1] = (byte) (textAt - nameAt);
+    return text.copyTo(out, textAt);
   }
 
   static int size(LogEntry entry) {
-    return FIXED + Utf8.size(name(entry.what())) + text(entry.what()).size();
+    return size(name(entry.what()), text(entry.what()));
+  }
+
+  /** That of an entry that says that {@code who} said {@code text}. */
+  static int sizeSaid(UserName who, Utterance text) {
+    return size(who.value(), text.utf8());
+  }
+
+  private static int size(String name, Bytes text) {
+    return FIXED + Utf8.size(name) + text.size();
   }
 
   static LogEntry decode(Bytes bytes) {

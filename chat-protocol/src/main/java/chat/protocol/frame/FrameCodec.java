@@ -9,6 +9,7 @@ import chat.protocol.UserName;
 import chat.protocol.Utf8;
 import chat.protocol.Utterance;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,23 +91,40 @@ public final class FrameCodec {
     return Short.BYTES + EntryCodec.size(entry);
   }
 
-  /** {@code entry} as it stands within a PACK or EVENTS: {@link #packedSize} bytes. */
+  /** The same for an entry that says that {@code who} said {@code text}. */
+  public static int packedSize(UserName who, Utterance text) {
+    return Short.BYTES + EntryCodec.sizeSaid(who, text);
+  }
+
+  /** {@code entry} as it stands within a PACK or EVENTS: {@link #packedSize(LogEntry)} bytes. */
   public static Bytes pack(LogEntry entry) {
-    return Bytes.written(packedSize(entry), out -> pack(entry, out));
+    return Bytes.written(packedSize(entry), out -> pack(entry, out, 0));
   }
 
   /**
-   * Writes {@code entry} as it stands within a PACK or EVENTS: {@link #packedSize} bytes of {@code
-   * target}, from {@code offset} on.
+   * Writes {@code entry} as it stands within a PACK or EVENTS into {@code target} at {@code
+   * offset}, and answers the offset behind it.
    */
-  public static void pack(LogEntry entry, byte[] target, int offset) {
-    pack(entry, ByteBuffer.wrap(target, offset, target.length - offset));
+  public static int pack(LogEntry entry, byte[] target, int offset) {
+    return sized(target, offset, EntryCodec.write(entry, target, offset + Short.BYTES));
   }
 
-  private static void pack(LogEntry entry, ByteBuffer out) {
-    int at = out.position();
-    EntryCodec.write(entry, out.position(at + Short.BYTES));
-    out.putShort(at, (short) (out.position() - at - Short.BYTES));
+  /**
+   * The same for an entry that says that {@code who} said {@code text}: so one who keeps what
+   * travels need not make an entry for that.
+   */
+  public static int pack(
+      long seq, Instant time, UserName who, Utterance text, byte[] target, int offset) {
+    int end = EntryCodec.writeSaid(seq, time, who, text, target, offset + Short.BYTES);
+    return sized(target, offset, end);
+  }
+
+  /** Puts its size in front of what ends there, and answers where that is. */
+  private static int sized(byte[] target, int offset, int end) {
+    int size = end - offset - Short.BYTES;
+    target[offset] = (byte) (size >>> Byte.SIZE);
+    target[offset + 1] = (byte) size;
+    return end;
   }
 
   /**
@@ -125,8 +143,10 @@ public final class FrameCodec {
     return Bytes.written(
         size,
         out -> {
-          out.put((byte) MARK).put((byte) PACK);
-          packed.forEach(entry -> entry.copyTo(out));
+          int end = begin(PACK, out);
+          for (Bytes entry : packed) {
+            end = entry.copyTo(out, end);
+          }
         });
   }
 
@@ -158,12 +178,20 @@ public final class FrameCodec {
     return ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - ProtocolLimits.USER_NAME_MAX;
   }
 
+  /** Whether an EVENT can hold all that {@code speaker} said. */
+  public static boolean fits(UserName speaker, Utterance text) {
+    return text.size() <= textMax(speaker);
+  }
+
   /** What {@code speaker} said, in as few texts as fit into an EVENT each. */
   public static List<Utterance> texts(UserName speaker, Utterance text) {
-    int room = ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - Utf8.size(speaker.value());
-    return text.size() <= room
+    return fits(speaker, text)
         ? List.of(text)
-        : Pieces.of(text.value(), room).stream().map(Utterance::of).toList();
+        : Pieces.of(text.value(), textMax(speaker)).stream().map(Utterance::of).toList();
+  }
+
+  private static int textMax(UserName speaker) {
+    return ProtocolLimits.SERVER_DATAGRAM_MAX - EVENT_OVERHEAD - Utf8.size(speaker.value());
   }
 
   /**
@@ -213,8 +241,7 @@ public final class FrameCodec {
   }
 
   private static Bytes event(LogEntry entry) {
-    return Bytes.written(
-        eventSize(entry), out -> EntryCodec.write(entry, out.put((byte) MARK).put((byte) EVENT)));
+    return Bytes.written(eventSize(entry), out -> EntryCodec.write(entry, out, begin(EVENT, out)));
   }
 
   private static Bytes want(List<Span> spans) {
@@ -245,9 +272,9 @@ public final class FrameCodec {
     return Bytes.written(
         size,
         out -> {
-          out.put((byte) MARK).put((byte) type);
+          int end = begin(type, out);
           for (LogEntry entry : entries) {
-            pack(entry, out);
+            end = pack(entry, out, end);
           }
         });
   }
@@ -281,11 +308,19 @@ public final class FrameCodec {
   }
 
   private static ByteBuffer head(int type, int size) {
-    return ByteBuffer.allocate(HEADER_SIZE + size).put((byte) MARK).put((byte) type);
+    return head(type, new byte[HEADER_SIZE + size]);
   }
 
   private static ByteBuffer head(int type, byte[] bytes) {
-    return ByteBuffer.wrap(bytes).put((byte) MARK).put((byte) type);
+    int end = begin(type, bytes);
+    return ByteBuffer.wrap(bytes).position(end);
+  }
+
+  /** Writes the beginning of a frame, and answers where that ends. */
+  private static int begin(int type, byte[] out) {
+    out[0] = MARK;
+    out[1] = (byte) type;
+    return HEADER_SIZE;
   }
 
   private static ProtocolException malformed(String message) {

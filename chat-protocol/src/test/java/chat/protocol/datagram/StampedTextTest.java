@@ -2,6 +2,7 @@ package chat.protocol.datagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.protocol.Bytes;
 import chat.protocol.SafeText;
 import chat.protocol.UserName;
 import chat.protocol.Utf8;
@@ -39,6 +40,21 @@ class StampedTextTest {
         .peek(line -> assertThat(line).startsWith(stamp))
         .map(line -> line.substring(stamp.length()))
         .toList();
+  }
+
+  @Test
+  void oneLineIsWrittenAsItIsEncoded() {
+    for (UserName speaker : List.of(BOB, new UserName("ボブ"), new UserName("b".repeat(255)))) {
+      for (String line : List.of("", "hello", "日本語", "x".repeat(3_000))) {
+        Utterance said = Utterance.of(line);
+        byte[] out = new byte[StampedText.size(speaker, said) + 1];
+        StampedText.put(speaker, said, out);
+
+        assertThat(StampedText.encode(speaker, said))
+            .containsExactly(new ServerDatagram(Bytes.of(out, 0, out.length - 1)));
+        assertThat(out[out.length - 1]).isZero();
+      }
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ class EntryCodecTest {
   }
 
   private static Bytes encoded(LogEntry entry) {
-    return Bytes.written(EntryCodec.size(entry), out -> EntryCodec.write(entry, out));
+    return Bytes.written(EntryCodec.size(entry), out -> EntryCodec.write(entry, out, 0));
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import chat.protocol.ProtocolLimits;
 import chat.protocol.Refused;
 import chat.protocol.RoomName;
 import chat.protocol.Token;
+import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.datagram.DatagramCodec;
 import java.util.List;
 import java.util.Set;
@@ -231,6 +233,34 @@ class FrameCodecTest {
       malformed(() -> FrameCodec.unpack(packed.plus(Bytes.hex("00"))));
       malformed(() -> FrameCodec.unpack(packed.slice(0, packed.size() - 1)));
     }
+  }
+
+  @Test
+  void whatWasSaidIsPackedLikeItsEntry() {
+    for (String text : List.of("hi", "日本語", "two\nlines", "x".repeat(FrameCodec.textMax()))) {
+      for (UserName who : List.of(FrameSamples.ALICE, FrameSamples.LONG)) {
+        LogEntry entry = FrameSamples.entry(7, new Happening.Said(who, text));
+        Utterance said = Utterance.of(text);
+        byte[] target = new byte[3 + FrameCodec.packedSize(who, said)];
+        int end = FrameCodec.pack(entry.seq(), entry.time(), who, said, target, 3);
+
+        assertThat(end).isEqualTo(target.length);
+        assertThat(Bytes.of(target, 3, end - 3)).isEqualTo(FrameCodec.pack(entry));
+      }
+    }
+  }
+
+  @Test
+  void whatFitsIntoAnEventIsOneText() {
+    int most = FrameCodec.textMax();
+    Utterance largest = Utterance.of("x".repeat(most));
+    Utterance larger = Utterance.of("x".repeat(most + 1));
+
+    assertThat(FrameCodec.fits(FrameSamples.LONG, largest)).isTrue();
+    assertThat(FrameCodec.texts(FrameSamples.LONG, largest)).containsExactly(largest);
+    assertThat(FrameCodec.fits(FrameSamples.LONG, larger)).isFalse();
+    assertThat(FrameCodec.texts(FrameSamples.LONG, larger)).hasSize(2);
+    assertThat(FrameCodec.fits(FrameSamples.ALICE, larger)).isTrue();
   }
 
   @Test

@@ -88,8 +88,12 @@ public final class Dialects {
 
   /** Whether datagrams can be read here as they are read there. */
   public boolean readsLike(Dialects there) {
-    return owner.stream().allMatch(Dialect::hasPlainHeaders)
-        && there.owner.stream().allMatch(Dialect::hasPlainHeaders);
+    return hasPlainHeaders() && there.hasPlainHeaders();
+  }
+
+  /** Whether there is one way only to read a datagram here: that of the plain protocol. */
+  public boolean hasPlainHeaders() {
+    return owner.isEmpty() || owner.get().hasPlainHeaders();
   }
 
   /**

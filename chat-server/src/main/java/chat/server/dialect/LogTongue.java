@@ -15,6 +15,7 @@ import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.RoomEvent.Repeated;
+import chat.server.room.RoomEvent.Spoke;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -43,7 +44,7 @@ final class LogTongue implements Tongue {
       case Happened(LogEntry entry) -> frame(new ServerFrame.Event(entry));
       case Framed(ServerFrame frame) -> frame(frame);
       case Repeated(Bytes frame) -> List.of(new ServerDatagram(frame));
-      case Announced _, KeptAlive _ -> plain.hear(event);
+      case Spoke _, Announced _, KeptAlive _ -> plain.hear(event);
     };
   }
 

@@ -46,6 +46,7 @@ import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.RoomEvent.Repeated;
+import chat.server.room.RoomEvent.Spoke;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -135,11 +136,17 @@ public final class PlainDialect implements Dialect, Tongue {
     return switch (event) {
       case Happened(LogEntry(long _, var _, Happening.Said(var speaker, var text))) ->
           StampedText.encode(speaker, text);
+      case Spoke(var speaker, var text) -> StampedText.encode(speaker, text);
       case Happened(LogEntry entry) -> entry.what().notice().stream().map(this::notice).toList();
       case Announced(var notice) -> List.of(notice(notice));
       case KeptAlive() -> List.of(KEPT_ALIVE);
       case Framed _, Repeated _ -> List.of();
     };
+  }
+
+  @Override
+  public boolean hearsAsPlainText() {
+    return true;
   }
 
   /** What a member said, safe to show, without the end of the line that it typed. */

@@ -10,6 +10,7 @@ import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.RoomEvent.Repeated;
+import chat.server.room.RoomEvent.Spoke;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -60,6 +61,7 @@ record StyledTongue(Style style, Ear ear, Stage stage) implements Tongue {
         switch (event) {
           case Happened(LogEntry(long _, var _, Happening.Said(var speaker, var text))) ->
               style.said(speaker, text.value());
+          case Spoke(var speaker, var text) -> style.said(speaker, text.value());
           case Happened(LogEntry entry) ->
               entry.what().notice().map(style.telling()).orElse(List.of());
           case Announced(var notice) -> style.telling().apply(notice);

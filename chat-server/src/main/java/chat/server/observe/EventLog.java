@@ -17,6 +17,7 @@ import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.RoomEvent.Repeated;
+import chat.server.room.RoomEvent.Spoke;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -62,7 +63,7 @@ public final class EventLog {
         case Happened(LogEntry entry) -> happened(dispatch.room(), entry.what());
         case Announced(Notice.Personal notice) -> told(dispatch.room(), notice);
         case Framed(ServerFrame.Bye(Parting why, var _)) -> told(dispatch.room(), why);
-        case Framed _, Repeated _, KeptAlive _ -> {}
+        case Spoke _, Framed _, Repeated _, KeptAlive _ -> {}
       }
     }
   }

@@ -2,6 +2,7 @@ package chat.server.relay;
 
 import chat.protocol.RoomName;
 import chat.server.room.Dispatch;
+import chat.server.room.Routing.Spoken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,12 +28,20 @@ public final class Backlog {
   /** So many rooms are kept while they are quiet, so that they need not be made anew. */
   private static final int QUIET_MAX = 64;
 
+  private final Slips slips;
   private final Map<RoomName, RoomBacklog> rooms = new HashMap<>();
   private final Deque<RoomBacklog> turns = new ArrayDeque<>();
   private int waiting;
 
   /** Nothing is to be sent yet. */
-  public Backlog() {}
+  public Backlog() {
+    this(new Slips());
+  }
+
+  /** Nothing is to be sent yet; slips that were told go back to {@code slips}. */
+  Backlog(Slips slips) {
+    this.slips = slips;
+  }
 
   /** All that was added for a room until some moment. */
   record Ticket(RoomBacklog room, long number) {
@@ -42,14 +51,34 @@ public final class Backlog {
     }
   }
 
-  /** This is to be sent, too. */
+  /** All who are to hear of this are told of it in their turn. */
   public void add(Dispatch dispatch) {
-    RoomBacklog room = rooms.computeIfAbsent(dispatch.room(), RoomBacklog::new);
+    add(new Told(dispatch));
+  }
+
+  /** The same for what somebody said, which is written down. */
+  public void add(Spoken spoken) {
+    add(slips.write(spoken));
+  }
+
+  /** The same for what was prepared already. */
+  void add(Tidings tidings) {
+    RoomBacklog room = room(tidings.room());
     if (room.isEmpty()) {
       turns.add(room);
     }
     waiting++;
-    room.add(dispatch);
+    room.add(tidings);
+  }
+
+  private RoomBacklog room(RoomName name) {
+    RoomBacklog known = rooms.get(name);
+    if (known != null) {
+      return known;
+    }
+    RoomBacklog room = new RoomBacklog(name, slips);
+    rooms.put(name, room);
+    return room;
   }
 
   /** For somebody who wants to know when all is sent that was added for this room until now. */

@@ -6,12 +6,12 @@ import chat.server.observe.ServerMetrics;
 import chat.server.room.Member;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends datagrams to where members hear. A member that cannot be reached is counted, and the others
@@ -26,38 +26,69 @@ final class DatagramSender implements Post {
   private final ServerMetrics metrics;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(ProtocolLimits.SERVER_DATAGRAM_MAX);
 
-  /** What the buffer holds: the same may go to many, one after the other, and is copied once. */
-  private Bytes loaded = Bytes.EMPTY;
+  /**
+   * What the buffer holds, if that is known: the same may go to many, one after the other, and is
+   * copied once.
+   */
+  private @Nullable Bytes loaded;
 
   /** Sends from these channels, each to the members of the gate with its number. */
   DatagramSender(List<DatagramChannel> gates, AddressBook addresses, ServerMetrics metrics) {
     this.gates = List.copyOf(gates);
     this.addresses = addresses;
     this.metrics = metrics;
-    buffer.flip();
   }
 
   @Override
   public void send(Member to, Bytes datagram) {
+    boolean isLoaded = loaded != null && loaded.equals(datagram);
+    if (isLoaded || load(datagram)) {
+      sendLoaded(to);
+    } else {
+      metrics.datagramFailed();
+    }
+  }
+
+  @Override
+  public void send(Member to, byte[] datagram, int size) {
+    if (load(datagram, size)) {
+      sendLoaded(to);
+    } else {
+      metrics.datagramFailed();
+    }
+  }
+
+  /** Whether it fits. */
+  private boolean load(Bytes datagram) {
+    loaded = null;
+    if (datagram.size() > buffer.capacity()) {
+      return false;
+    }
+    datagram.copyTo(buffer.clear());
+    buffer.flip();
+    loaded = datagram;
+    return true;
+  }
+
+  /** The same, each time anew: others may stand in the array when it is sent again. */
+  private boolean load(byte[] datagram, int size) {
+    loaded = null;
+    if (size > buffer.capacity()) {
+      return false;
+    }
+    buffer.clear().put(datagram, 0, size).flip();
+    return true;
+  }
+
+  private void sendLoaded(Member to) {
     try {
-      load(datagram);
       if (send(gates.get(to.gate().number()), addresses.addressOf(to))) {
         metrics.datagramSent();
       } else {
         metrics.datagramFailed();
       }
-    } catch (IOException | IllegalArgumentException | BufferOverflowException e) {
+    } catch (IOException | IllegalArgumentException e) {
       metrics.datagramFailed();
-    }
-  }
-
-  private void load(Bytes datagram) {
-    if (!loaded.equals(datagram)) {
-      loaded = Bytes.EMPTY;
-      buffer.clear();
-      datagram.copyTo(buffer);
-      buffer.flip();
-      loaded = datagram;
     }
   }
 

@@ -3,6 +3,7 @@ package chat.server.relay;
 import chat.protocol.RoomName;
 import chat.server.relay.Backlog.Ticket;
 import chat.server.room.Dispatch;
+import chat.server.room.Routing.Spoken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -21,12 +22,14 @@ final class Desk {
   /**
    * What was brought and not looked at yet; its monitor guards it, and is held for a moment only.
    */
-  private final Deque<Dispatch> brought = new ArrayDeque<>();
+  private final Deque<Tidings> brought = new ArrayDeque<>();
+
+  private final Slips slips = new Slips();
 
   /** Fair: who sends one turn after the other would otherwise hardly let in anybody else. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
-  private final Backlog backlog = new Backlog();
+  private final Backlog backlog = new Backlog(slips);
   private final Post post;
 
   /** How many relays keep it; the monitor guards this, too. */
@@ -49,8 +52,17 @@ final class Desk {
 
   /** Waits for nobody who sends. Whoever places something also sees to it that it is sent. */
   void place(Dispatch dispatch) {
+    place(new Told(dispatch));
+  }
+
+  /** The same for what somebody said; it is kept as it travels. */
+  void place(Spoken spoken) {
+    place(slips.write(spoken));
+  }
+
+  private void place(Tidings tidings) {
     synchronized (brought) {
-      brought.add(dispatch);
+      brought.add(tidings);
       unsorted = brought.size();
     }
   }

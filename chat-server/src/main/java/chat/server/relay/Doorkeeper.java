@@ -7,26 +7,26 @@ import chat.server.room.Member;
 
 /** Tells whose datagram it is that came in at a socket. */
 public interface Doorkeeper {
-  /** A member's own datagram, or why it is none. */
-  sealed interface Verdict {
+  /** Where a datagram goes on, by whose it is. */
+  interface Hall {
     /**
-     * What this member sent.
+     * {@code member} sent this.
      *
      * @param stay how often it had come back before that
      */
-    record Accepted(Member member, int stay, Bytes body) implements Verdict {}
+    void accept(long now, Member member, int stay, Bytes body);
 
-    /** What this one sent who was a member until just now. */
-    record Parted(Member member, Bytes body) implements Verdict {}
+    /** This one sent it who was a member until just now. */
+    void acceptLate(long now, Member member, Bytes body);
 
     /** Nobody who may speak sent it. */
-    record Rejected(DropReason reason) implements Verdict {}
+    void reject(DropReason reason);
   }
 
   /**
-   * Judges {@code datagram}, which came from there.
+   * Judges {@code datagram}, which came from there, and passes it on to {@code hall}.
    *
    * @throws chat.protocol.ProtocolException when it cannot be one
    */
-  Verdict judge(long now, Bytes datagram, Endpoint from);
+  void judge(long now, Bytes datagram, Endpoint from, Hall hall);
 }

@@ -21,11 +21,11 @@ public final class LobbyDoorkeeper implements Doorkeeper {
   }
 
   @Override
-  public Verdict judge(long now, Bytes datagram, Endpoint from) {
+  public void judge(long now, Bytes datagram, Endpoint from, Hall hall) {
     Remark said = forms.read(datagram);
-    return switch (lobby.hear(now, said.name(), from, said.tongue())) {
-      case Visit.Known(Member member) -> new Verdict.Accepted(member, member.stay(), said.body());
-      case Visit.Unknown(DropReason reason) -> new Verdict.Rejected(reason);
-    };
+    switch (lobby.hear(now, said.name(), from, said.tongue())) {
+      case Visit.Known(Member member) -> hall.accept(now, member, member.stay(), said.body());
+      case Visit.Unknown(DropReason reason) -> hall.reject(reason);
+    }
   }
 }

@@ -11,6 +11,7 @@ import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
+import chat.server.room.Routing.Spoken;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
@@ -59,14 +60,17 @@ public final class MessageRouter {
     return member.readsLog() ? () -> rooms.inStay(member, stay, change) : change;
   }
 
+  /** What becomes of a text that {@code member} says. */
+  Supplier<Routing> say(long now, Member member, Utterance text) {
+    int cost = StampedText.count(member.name(), text);
+    return () -> rooms.say(now, member, text, cost);
+  }
+
   /** What becomes of what {@code member} says. */
   public Supplier<Routing> route(long now, Member member, Speech speech) {
     return switch (speech) {
       case Speech.Hello() -> () -> rooms.keepAlive(member);
-      case Speech.Text(Utterance text) -> {
-        int cost = StampedText.count(member.name(), text);
-        yield () -> rooms.say(now, member, text, cost);
-      }
+      case Speech.Text(Utterance text) -> say(now, member, text);
       case Speech.Adopt(Tongue tongue, Speech then) ->
           adopted(member, tongue, route(now, member, then));
       case Speech.Introduce(UserName name, Tongue tongue, Speech then) ->
@@ -102,7 +106,7 @@ public final class MessageRouter {
     List<Dispatch> both =
         Stream.concat(first.dispatches().stream(), second.dispatches().stream()).toList();
     return switch (second) {
-      case Routed routed -> new Routed(both);
+      case Routed _, Spoken _ -> new Routed(both);
       case Dropped(DropReason reason, var own) -> new Dropped(reason, both);
     };
   }

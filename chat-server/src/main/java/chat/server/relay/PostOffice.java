@@ -7,10 +7,13 @@ import chat.server.relay.Backlog.Ticket;
 import chat.server.room.Dispatch;
 import chat.server.room.Outbox;
 import chat.server.room.RoomRegistry;
+import chat.server.room.Routing;
+import chat.server.room.Routing.Dropped;
+import chat.server.room.Routing.Routed;
+import chat.server.room.Routing.Spoken;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -100,7 +103,13 @@ public final class PostOffice implements Outbox {
    * it in the log, if there is anything to tell.
    */
   Optional<Runnable> add(Supplier<List<Dispatch>> change) {
-    List<Dispatch> dispatches = place(change, Function.identity());
+    List<Dispatch> dispatches =
+        rooms.atOnce(
+            () -> {
+              List<Dispatch> done = change.get();
+              place(done);
+              return done;
+            });
     return dispatches.isEmpty() ? Optional.empty() : Optional.of(() -> send(dispatches));
   }
 
@@ -109,17 +118,24 @@ public final class PostOffice implements Outbox {
     log.happened(dispatches);
   }
 
-  /** The same with any change, for somebody who sees to the rest. */
-  <T> T place(Supplier<T> change, Function<T, List<Dispatch>> told) {
+  /** The same with what becomes of something a member said, for a relay, which sees to the rest. */
+  Routing place(Supplier<Routing> change) {
     return rooms.atOnce(
         () -> {
-          T done = change.get();
-          List<Dispatch> dispatches = told.apply(done);
-          for (int i = 0; i < dispatches.size(); i++) {
-            desk(dispatches.get(i).room()).place(dispatches.get(i));
+          Routing done = change.get();
+          switch (done) {
+            case Spoken spoken -> desk(spoken.room()).place(spoken);
+            case Routed(List<Dispatch> dispatches) -> place(dispatches);
+            case Dropped(var _, List<Dispatch> dispatches) -> place(dispatches);
           }
           return done;
         });
+  }
+
+  private void place(List<Dispatch> dispatches) {
+    for (int i = 0; i < dispatches.size(); i++) {
+      desk(dispatches.get(i).room()).place(dispatches.get(i));
+    }
   }
 
   /** No longer than it takes: what comes meanwhile is for those to send who bring it. */

@@ -3,12 +3,9 @@ package chat.server.relay;
 import chat.protocol.Bytes;
 import chat.protocol.Fault;
 import chat.protocol.ProtocolException;
+import chat.protocol.Utterance;
 import chat.server.observe.EventLog;
 import chat.server.observe.ServerMetrics;
-import chat.server.relay.Doorkeeper.Verdict;
-import chat.server.relay.Doorkeeper.Verdict.Accepted;
-import chat.server.relay.Doorkeeper.Verdict.Parted;
-import chat.server.relay.Doorkeeper.Verdict.Rejected;
 import chat.server.room.Dispatch;
 import chat.server.room.DropReason;
 import chat.server.room.Endpoint;
@@ -17,6 +14,7 @@ import chat.server.room.RoomRegistry;
 import chat.server.room.Routing;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
+import chat.server.room.Routing.Spoken;
 import chat.server.room.Speech;
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
@@ -53,6 +51,7 @@ public final class RelayLoop implements Runnable {
 
   private final DatagramChannel channel;
   private final Doorkeeper doorkeeper;
+  private final Doorkeeper.Hall hall = new Hall();
   private final DatagramReceiver receiver;
   private final MessageRouter router;
   private final PostOffice office;
@@ -152,8 +151,7 @@ public final class RelayLoop implements Runnable {
   /** Waits for a datagram if there is nothing else to do; else takes what is there already. */
   private void takeIn() throws IOException {
     if (unsent.isEmpty() && !busy && !share()) {
-      Arrival arrival = await();
-      relay(arrival.datagram(), arrival.from());
+      relay(await(), receiver.sender());
     } else if (!isOverfull()) {
       busy = drain();
     }
@@ -175,7 +173,7 @@ public final class RelayLoop implements Runnable {
     return false;
   }
 
-  private Arrival await() throws IOException {
+  private Bytes await() throws IOException {
     long before = clock.getAsLong();
     waitingSince = before;
     waits.incrementAndGet();
@@ -197,56 +195,75 @@ public final class RelayLoop implements Runnable {
   private boolean drain() throws IOException {
     for (int taken = 0; taken < INTAKE_MAX; taken++) {
       long now = clock.getAsLong();
-      Optional<Arrival> next = receiver.poll();
+      Optional<Bytes> next = receiver.poll();
       if (next.isEmpty()) {
         caughtUpAt = now;
         return taken > 0;
       }
-      relay(next.get().datagram(), next.get().from());
+      relay(next.get(), receiver.sender());
     }
     return true;
   }
 
   private void relay(Bytes datagram, Endpoint from) {
     metrics.datagramReceived();
-    long now = clock.getAsLong();
     try {
-      Verdict verdict = doorkeeper.judge(now, datagram, from);
-      switch (verdict) {
-        case Rejected(DropReason reason) -> metrics.datagramDropped(reason);
-        case Accepted(Member member, int stay, Bytes body) ->
-            carryOut(router.inStay(member, stay, change(now, member, member.tongue().speak(body))));
-        case Parted(Member member, Bytes body) -> {
-          Speech speech = member.tongue().speak(body);
-          carryOut(router.routeDeparted(now, member, speech));
-        }
-      }
+      doorkeeper.judge(clock.getAsLong(), datagram, from, hall);
     } catch (ProtocolException e) {
       metrics.datagramDropped(reason(e.fault()));
     }
   }
 
-  private Supplier<Routing> change(long now, Member member, Speech speech) {
-    return office.desk(member.roomName()).isFull(member.roomName())
-        ? router.routeInACrowd(now, member, speech)
-        : router.route(now, member, speech);
+  /** Where a datagram goes on from the door. */
+  private final class Hall implements Doorkeeper.Hall {
+    @Override
+    public void accept(long now, Member member, int stay, Bytes body) {
+      Speech speech = member.tongue().speak(body);
+      if (office.desk(member.roomName()).isFull(member.roomName())) {
+        carryOut(router.inStay(member, stay, router.routeInACrowd(now, member, speech)));
+      } else if (speech instanceof Speech.Text(Utterance text) && !member.readsLog()) {
+        // What is said most. Seen alone, the change is one that the compiler need not make.
+        carryOut(router.say(now, member, text));
+      } else {
+        carryOut(router.inStay(member, stay, router.route(now, member, speech)));
+      }
+    }
+
+    @Override
+    public void acceptLate(long now, Member member, Bytes body) {
+      Speech speech = member.tongue().speak(body);
+      carryOut(router.routeDeparted(now, member, speech));
+    }
+
+    @Override
+    public void reject(DropReason reason) {
+      metrics.datagramDropped(reason);
+    }
   }
 
   private void carryOut(Supplier<Routing> change) {
-    Routing routing = office.place(change, Routing::dispatches);
-    switch (routing) {
-      case Routed routed -> {}
-      case Dropped dropped -> metrics.datagramDropped(dropped.reason());
-    }
-    List<Dispatch> dispatches = routing.dispatches();
-    for (int i = 0; i < dispatches.size(); i++) {
-      Desk desk = office.desk(dispatches.get(i).room());
-      if (!unsent.contains(desk)) {
-        unsent.add(desk);
-        desk.keep();
+    switch (office.place(change)) {
+      case Spoken spoken -> keep(office.desk(spoken.room()));
+      case Routed(List<Dispatch> dispatches) -> seeTo(dispatches);
+      case Dropped(DropReason reason, List<Dispatch> dispatches) -> {
+        metrics.datagramDropped(reason);
+        seeTo(dispatches);
       }
     }
+  }
+
+  private void seeTo(List<Dispatch> dispatches) {
+    for (int i = 0; i < dispatches.size(); i++) {
+      keep(office.desk(dispatches.get(i).room()));
+    }
     log.happened(dispatches);
+  }
+
+  private void keep(Desk desk) {
+    if (!unsent.contains(desk)) {
+      unsent.add(desk);
+      desk.keep();
+    }
   }
 
   private static DropReason reason(Fault fault) {

@@ -2,21 +2,14 @@ package chat.server.relay;
 
 import chat.protocol.RoomName;
 import chat.protocol.frame.FrameCodec;
-import chat.protocol.frame.LogEntry;
-import chat.protocol.frame.ServerFrame;
-import chat.server.room.Audience;
-import chat.server.room.Dispatch;
 import chat.server.room.Member;
-import chat.server.room.RoomEvent.Framed;
-import chat.server.room.RoomEvent.Happened;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one room has yet to be told, in its order. Who reads the log gets what has piled up in as
@@ -24,25 +17,31 @@ import java.util.stream.Stream;
  */
 final class RoomBacklog {
   private final RoomName name;
-  private final Deque<Dispatch> waiting = new ArrayDeque<>();
+  private final Slips slips;
+  private final Deque<Tidings> waiting = new ArrayDeque<>();
   private final Deque<Round> rounds = new ArrayDeque<>();
+
+  /** One that is done, to go again. */
+  private @Nullable Round spare;
 
   private int waitingForMany;
   private long added;
   private long toldBefore;
 
-  RoomBacklog(RoomName name) {
+  /** Nothing waits; slips that were told go back to {@code slips}. */
+  RoomBacklog(RoomName name, Slips slips) {
     this.name = name;
+    this.slips = slips;
   }
 
   RoomName name() {
     return name;
   }
 
-  void add(Dispatch dispatch) {
+  void add(Tidings tidings) {
     added++;
-    waiting.add(dispatch);
-    waitingForMany += isEntry(dispatch) ? 1 : 0;
+    waiting.add(tidings);
+    waitingForMany += tidings.isForMany() ? 1 : 0;
   }
 
   /** How many were ever added; so this is the number of the last one. */
@@ -86,6 +85,8 @@ final class RoomBacklog {
       } finally {
         if (round.isDone()) {
           rounds.remove();
+          round.end(slips);
+          spare = round;
         }
       }
     }
@@ -94,61 +95,62 @@ final class RoomBacklog {
 
   private void begin() {
     toldBefore = begun();
-    Dispatch first = next();
-    List<Member> members = first.hearers().members();
-    if (isForAllReaders(first)) {
-      begin(first, members, takeReceipts());
-    } else if (waiting.isEmpty() || largestDatagram(members) > 0) {
-      rounds.add(round(first, members));
-    } else {
-      inARow(first, members);
+    switch (next()) {
+      case Slip slip -> inARow(slip);
+      case Told told when told.isForAllReaders() -> begin(told, takeReceipts());
+      case Told told when waiting.isEmpty() || largestDatagram(told.members()) > 0 -> tell(told);
+      case Told told -> inARow(told);
     }
   }
 
   /** What goes alone does not wait for a look at all who hear it. */
-  private void begin(Dispatch first, List<Member> members, Map<Member, Dispatch> receipts) {
-    if (waiting.isEmpty() || !isForAllReaders(waiting.element())) {
-      alone(first, members, receipts);
+  private void begin(Told first, Map<Member, Told> receipts) {
+    if (waiting.peek() instanceof Slip && receipts.isEmpty()) {
+      // Where that goes to the same members, none of them reads the log.
+      inARow(first);
       return;
     }
-    int page = largestDatagram(members);
+    if (!isForAllReaders(waiting.peek())) {
+      alone(first, receipts);
+      return;
+    }
+    int page = largestDatagram(first.members());
     if (page > 0) {
-      together(first, members, page, receipts);
+      together(first, page, receipts);
     } else if (receipts.isEmpty()) {
-      inARow(first, members);
+      inARow(first);
     } else {
-      alone(first, members, receipts);
+      alone(first, receipts);
     }
   }
 
   /** Those that are the next in turn; one receipt confirms all before it. */
-  private Map<Member, Dispatch> takeReceipts() {
-    if (waiting.isEmpty() || !isReceipt(waiting.element())) {
+  private Map<Member, Told> takeReceipts() {
+    if (!isReceipt(waiting.peek())) {
       return Map.of();
     }
-    Map<Member, Dispatch> receipts = new LinkedHashMap<>();
+    Map<Member, Told> receipts = new LinkedHashMap<>();
     takeReceipts(receipts);
     return receipts;
   }
 
-  private void takeReceipts(Map<Member, Dispatch> receipts) {
-    while (!waiting.isEmpty() && isReceipt(waiting.element())) {
-      Dispatch receipt = next();
-      receipts.put(receipt.hearers().members().getFirst(), receipt);
+  private void takeReceipts(Map<Member, Told> receipts) {
+    while (waiting.peek() instanceof Told receipt && receipt.isReceipt()) {
+      var _ = next();
+      receipts.put(receipt.members().getFirst(), receipt);
     }
   }
 
   /** {@code first}, and what follows it and goes to the same members. */
-  private void inARow(Dispatch first, List<Member> members) {
-    Row row = new Row();
-    row.add(first, told(first));
+  private void inARow(Tidings first) {
+    Round row = round(first.members());
+    var _ = row.takes(first);
     while (!waiting.isEmpty()
-        && waiting.element().hearers().members().equals(members)
+        && waiting.element().members().equals(first.members())
         && row.takes(waiting.element())) {
-      Dispatch next = next();
-      row.add(next, told(next));
+      var _ = next();
     }
-    rounds.add(row.round(members));
+    rounds.add(row);
   }
 
   /** The largest datagram that one of them wants; 0 if nobody reads the log. */
@@ -160,9 +162,9 @@ final class RoomBacklog {
     return largest;
   }
 
-  private Dispatch next() {
-    Dispatch next = waiting.remove();
-    waitingForMany -= isEntry(next) ? 1 : 0;
+  private Tidings next() {
+    Tidings next = waiting.remove();
+    waitingForMany -= next.isForMany() ? 1 : 0;
     return next;
   }
 
@@ -170,100 +172,81 @@ final class RoomBacklog {
    * {@code first} and what follows it and goes into the same datagram. No more: while that is on
    * its way, more may come to fill the next one.
    */
-  private void together(
-      Dispatch first, List<Member> members, int page, Map<Member, Dispatch> firstReceipts) {
-    List<Dispatch> entries = new ArrayList<>();
-    Map<Member, Dispatch> receipts =
-        firstReceipts.isEmpty() ? new LinkedHashMap<>() : firstReceipts;
+  private void together(Told first, int page, Map<Member, Told> firstReceipts) {
+    List<Told> entries = new ArrayList<>();
+    Map<Member, Told> receipts = firstReceipts.isEmpty() ? new LinkedHashMap<>() : firstReceipts;
     entries.add(first);
-    int size = FrameCodec.HEADER_SIZE + size(first);
-    while (!waiting.isEmpty()) {
-      Dispatch next = waiting.element();
-      size += size(next);
-      if (!isForAllReaders(next) || !next.hearers().members().equals(members) || size > page) {
+    int size = FrameCodec.HEADER_SIZE + first.packedSize();
+    while (waiting.peek() instanceof Told next && next.isForAllReaders()) {
+      size += next.packedSize();
+      if (!next.members().equals(first.members()) || size > page) {
         break;
       }
-      entries.add(next());
+      var _ = next();
+      entries.add(next);
       takeReceipts(receipts);
     }
     if (entries.size() == 1) {
-      alone(first, members, receipts);
+      alone(first, receipts);
     } else {
-      tell(entries, members);
-      receipts.forEach((member, receipt) -> rounds.add(round(receipt, List.of(member))));
+      tell(entries, first.members());
+      receipts.values().forEach(this::tell);
     }
   }
 
   /** Who gets a receipt most likely said it, and hears it after those who do not know it yet. */
-  private void alone(Dispatch entry, List<Member> members, Map<Member, Dispatch> receipts) {
+  private void alone(Told entry, Map<Member, Told> receipts) {
     if (receipts.isEmpty()) {
-      rounds.add(round(entry, members));
+      tell(entry);
       return;
     }
-    Letter.Told told = told(entry);
-    Letter.Postponed others = new Letter.Postponed(told, receipts.keySet());
-    rounds.add(new Round(List.of(others), members));
+    Letter.Postponed others = new Letter.Postponed(entry, receipts.keySet());
+    rounds.add(round(entry.members()).with(others));
     receipts.forEach(
-        (member, receipt) ->
-            rounds.add(new Round(List.of(others.later(), told(receipt)), List.of(member))));
+        (member, receipt) -> rounds.add(round(List.of(member)).with(others.later()).with(receipt)));
   }
 
-  private void tell(List<Dispatch> dispatches, List<Member> members) {
-    Bundle bundle = new Bundle(dispatches.stream().flatMap(RoomBacklog::entry).toList(), members);
-    rounds.add(
-        new Round(
-            IntStream.range(0, bundle.pages())
-                .<Letter>mapToObj(page -> new Letter.Page(bundle, page))
-                .toList(),
-            members));
+  private void tell(List<Told> entries, List<Member> members) {
+    Bundle bundle = new Bundle(entries.stream().flatMap(Told::entries).toList(), members);
+    Round pages = round(members);
+    for (int page = 0; page < bundle.pages(); page++) {
+      pages.with(new Letter.Page(bundle, page));
+    }
+    rounds.add(pages);
     if (!members.stream().allMatch(Member::readsLog)) {
-      tellUnbundled(dispatches, members);
+      tellUnbundled(entries, members);
     }
   }
 
-  private void tellUnbundled(List<Dispatch> dispatches, List<Member> members) {
-    Row row = new Row();
-    for (Dispatch dispatch : dispatches) {
-      if (!row.takes(dispatch)) {
-        rounds.add(row.round(members));
-        row = new Row();
+  private void tellUnbundled(List<Told> entries, List<Member> members) {
+    Round row = round(members);
+    for (Told entry : entries) {
+      Letter letter = new Letter.Unbundled(entry);
+      if (!row.takes(letter, entry.lines())) {
+        rounds.add(row);
+        row = round(members);
+        var _ = row.takes(letter, entry.lines());
       }
-      row.add(dispatch, new Letter.Unbundled(told(dispatch)));
     }
-    rounds.add(row.round(members));
+    rounds.add(row);
   }
 
-  private static Round round(Dispatch dispatch, List<Member> members) {
-    return new Round(List.of(told(dispatch)), members);
+  private void tell(Told told) {
+    rounds.add(round(told.members()).with(told));
   }
 
-  private static Letter.Told told(Dispatch dispatch) {
-    return new Letter.Told(dispatch.event(), dispatch.hearers());
+  /** A round to these, with nothing yet. */
+  private Round round(List<Member> members) {
+    Round round = spare == null ? new Round() : spare;
+    spare = null;
+    return round.to(members);
   }
 
-  private static boolean isEntry(Dispatch dispatch) {
-    return dispatch.event() instanceof Happened;
+  private static boolean isForAllReaders(@Nullable Tidings tidings) {
+    return tidings instanceof Told told && told.isForAllReaders();
   }
 
-  /** An entry for all who read the log in a room. */
-  private static boolean isForAllReaders(Dispatch dispatch) {
-    return isEntry(dispatch)
-        && switch (dispatch.hearers()) {
-          case Audience.Everyone _ -> true;
-          case Audience.Others(var _, Member one) -> !one.readsLog();
-        };
-  }
-
-  private static boolean isReceipt(Dispatch dispatch) {
-    return dispatch.event() instanceof Framed(ServerFrame.Said _)
-        && dispatch.hearers().members().size() == 1;
-  }
-
-  private static int size(Dispatch dispatch) {
-    return dispatch.event() instanceof Happened(LogEntry entry) ? FrameCodec.packedSize(entry) : 0;
-  }
-
-  private static Stream<LogEntry> entry(Dispatch dispatch) {
-    return dispatch.event() instanceof Happened(LogEntry entry) ? Stream.of(entry) : Stream.empty();
+  private static boolean isReceipt(@Nullable Tidings tidings) {
+    return tidings instanceof Told told && told.isReceipt();
   }
 }

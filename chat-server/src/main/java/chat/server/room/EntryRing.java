@@ -1,8 +1,12 @@
 package chat.server.room;
 
 import chat.protocol.Bytes;
+import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.frame.FrameCodec;
+import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
+import java.time.Instant;
 
 /**
  * The newest entries of a log, as they travel, one behind the other in one array: however many they
@@ -55,11 +59,28 @@ final class EntryRing {
    */
   void keep(LogEntry entry) {
     int size = FrameCodec.packedSize(entry);
-    while (count > 0 && (count >= limits.entries() || size > limits.bytes() - bytes)) {
-      dropOldest();
+    if (makesRoomFor(size)) {
+      if (isInOnePiece(size)) {
+        var _ = FrameCodec.pack(entry, ring, at(end));
+      } else {
+        put(FrameCodec.pack(entry), ring, end);
+      }
+      noteStart(size);
     }
-    if (limits.isKept() && size <= limits.bytes()) {
-      add(entry, size);
+    newest++;
+  }
+
+  /** The same for the entry that says that {@code who} said {@code text}, which is hardly made. */
+  void keepSaid(Instant time, UserName who, Utterance text) {
+    int size = FrameCodec.packedSize(who, text);
+    if (makesRoomFor(size)) {
+      if (isInOnePiece(size)) {
+        var _ = FrameCodec.pack(newest + 1, time, who, text, ring, at(end));
+      } else {
+        Happening said = new Happening.Said(who, text);
+        put(FrameCodec.pack(new LogEntry(newest + 1, time, said)), ring, end);
+      }
+      noteStart(size);
     }
     newest++;
   }
@@ -90,30 +111,36 @@ final class EntryRing {
     count--;
   }
 
-  /** What takes memory comes first: without it, all that is kept stays as it is. */
-  private void add(LogEntry entry, int size) {
+  /**
+   * Whether that much can be added now. What takes memory comes first: without it, all that is kept
+   * stays as it is.
+   */
+  private boolean makesRoomFor(int size) {
+    while (count > 0 && (count >= limits.entries() || size > limits.bytes() - bytes)) {
+      dropOldest();
+    }
+    if (!limits.isKept() || size > limits.bytes()) {
+      return false;
+    }
     if (size > ring.length - bytes) {
       growRing(size);
     }
     if (count == starts.length) {
       growStarts();
     }
-    write(entry, size);
+    return true;
+  }
+
+  /** Whether so many bytes can be added without going on at the beginning of the array. */
+  private boolean isInOnePiece(int size) {
+    return size <= ring.length - at(end);
+  }
+
+  private void noteStart(int size) {
     starts[slot(newest + 1)] = (int) end;
     end += size;
     bytes += size;
     count++;
-  }
-
-  private void write(LogEntry entry, int size) {
-    int at = at(end);
-    if (size <= ring.length - at) {
-      FrameCodec.pack(entry, ring, at);
-    } else {
-      byte[] whole = new byte[size];
-      FrameCodec.pack(entry, whole, 0);
-      put(Bytes.of(whole), ring, end);
-    }
   }
 
   private void growRing(int more) {

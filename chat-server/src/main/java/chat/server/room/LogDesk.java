@@ -93,8 +93,9 @@ final class LogDesk {
       return new Dropped(DropReason.TOO_FAST, List.of());
     }
     Room room = member.room();
-    Dispatch said = book.note(now, room, new Happening.Said(member.name(), text), room.all());
-    return taken(member, seat, new ServerFrame.Said(id, room.log().newest()), id, List.of(said));
+    Happening said = new Happening.Said(member.name(), text.kept());
+    Dispatch told = book.note(now, room, said, room.all());
+    return taken(member, seat, new ServerFrame.Said(id, room.log().newest()), id, List.of(told));
   }
 
   private Routing ask(long now, Member member, LogSeat seat, long id, Wish wish) {

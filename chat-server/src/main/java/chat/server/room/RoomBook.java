@@ -4,11 +4,14 @@ import chat.protocol.Rate;
 import chat.protocol.ResumeSecret;
 import chat.protocol.RoomName;
 import chat.protocol.Utterance;
+import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.Parting;
 import chat.protocol.notice.Notice;
 import chat.server.room.RoomEvent.Happened;
+import chat.server.room.Routing.Routed;
+import chat.server.room.Routing.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -179,17 +182,25 @@ final class RoomBook {
     return note(now, room, new Happening.Joined(member.name()), room.audienceOf(member));
   }
 
-  /**
-   * Notes what {@code member} said, an entry for each of {@code parts}, and tells all who hear it.
-   */
-  List<Dispatch> noteSaid(long now, Member member, Utterance text, List<Utterance> parts) {
+  /** Notes what {@code member} said, and tells all who hear it. */
+  Routing noteSaid(long now, Member member, Utterance text) {
     Room room = member.room();
-    if (parts.size() == 1) {
-      return List.of(
-          note(now, room, new Happening.Said(member.name(), text), room.hearersOf(member)));
+    if (!FrameCodec.fits(member.name(), text)) {
+      return new Routed(noteParts(now, member, text));
     }
+    if (text.isPlain() && !room.hasReaders() && !member.tongue().hearsItself()) {
+      room.log().appendSaid(noting(now, room), member.name(), text);
+      return new Spoken(member, room.members(), text);
+    }
+    Happening said = new Happening.Said(member.name(), text.kept());
+    return new Routed(List.of(note(now, room, said, room.hearersOf(member))));
+  }
+
+  /** In as many entries as it takes. */
+  private List<Dispatch> noteParts(long now, Member member, Utterance text) {
+    Room room = member.room();
     List<Dispatch> dispatches = new ArrayList<>();
-    for (Utterance part : parts) {
+    for (Utterance part : FrameCodec.texts(member.name(), text)) {
       Dispatch noted =
           note(
               now,
@@ -202,7 +213,7 @@ final class RoomBook {
     }
     // In the plain protocol it is one message, and cut elsewhere.
     LogEntry whole =
-        new LogEntry(room.log().newest(), time(), new Happening.Said(member.name(), text));
+        new LogEntry(room.log().newest(), time(), new Happening.Said(member.name(), text.kept()));
     dispatches.add(new Dispatch(room.name(), new Happened(whole), room.plainHearersOf(member)));
     return dispatches;
   }

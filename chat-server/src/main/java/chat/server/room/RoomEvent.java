@@ -1,6 +1,8 @@
 package chat.server.room;
 
 import chat.protocol.Bytes;
+import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.frame.LogEntry;
 import chat.protocol.frame.ServerFrame;
 import chat.protocol.notice.Notice;
@@ -9,6 +11,9 @@ import chat.protocol.notice.Notice;
 public sealed interface RoomEvent {
   /** Something happened in the room, and is in its log. */
   record Happened(LogEntry entry) implements RoomEvent {}
+
+  /** Somebody said something, and nobody who hears it reads the log. */
+  record Spoke(UserName who, Utterance text) implements RoomEvent {}
 
   /** The server has something to say to one member, and to nobody else. */
   record Announced(Notice.Personal notice) implements RoomEvent {}

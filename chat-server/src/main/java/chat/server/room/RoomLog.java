@@ -1,6 +1,8 @@
 package chat.server.room;
 
 import chat.protocol.Bytes;
+import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
@@ -26,12 +28,16 @@ final class RoomLog {
   /** Notes what everybody may read under the next number. */
   LogEntry append(Instant time, Happening what) {
     LogEntry entry = new LogEntry(newest() + 1, time, what);
-    if (whispers != null) {
-      // One that could not be kept, for lack of memory, had this number.
-      whispers.remove(entry.seq());
-    }
+    openNext();
     keep(entry);
     return entry;
+  }
+
+  /** The same for what {@code who} said to all, if nobody needs the entry now. */
+  void appendSaid(Instant time, UserName who, Utterance text) {
+    openNext();
+    kept.keepSaid(time, who, text);
+    forgetWhispers();
   }
 
   /** Notes what one says to another under the next number. */
@@ -93,8 +99,21 @@ final class RoomLog {
         : "";
   }
 
+  /** The next number is one that everybody may read. */
+  private void openNext() {
+    if (whispers != null) {
+      // One that could not be kept, for lack of memory, had this number.
+      whispers.remove(newest() + 1);
+    }
+  }
+
   private void keep(LogEntry entry) {
     kept.keep(entry);
+    forgetWhispers();
+  }
+
+  /** Those that are kept no longer. */
+  private void forgetWhispers() {
     if (whispers != null) {
       while (!whispers.isEmpty() && whispers.firstKey() < oldest()) {
         whispers.remove(whispers.firstKey());

@@ -13,7 +13,6 @@ import chat.protocol.control.ControlPayload.RoomEntry;
 import chat.protocol.control.StatusCode;
 import chat.protocol.datagram.Envelope;
 import chat.protocol.frame.ClientFrame;
-import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.Parting;
 import chat.protocol.notice.Notice;
@@ -203,7 +202,7 @@ public final class RoomRegistry {
   public synchronized Authorization authorize(long now, Envelope datagram, Endpoint from) {
     Optional<Aliases.Owner> owner = book.aliases().find(datagram.token());
     return owner.isPresent()
-        ? authorizeAlias(now, owner.get(), datagram.room(), from)
+        ? authorizeAlias(now, owner.get(), datagram, from)
         : authorizeToken(now, datagram, from);
   }
 
@@ -213,10 +212,11 @@ public final class RoomRegistry {
   }
 
   /** What stands where the token stands is an alias. Some programs do not even keep the room. */
-  private Authorization authorizeAlias(long now, Aliases.Owner owner, Bytes room, Endpoint from) {
+  private Authorization authorizeAlias(
+      long now, Aliases.Owner owner, Envelope datagram, Endpoint from) {
     Member member = owner.member();
-    if (!room.isEmpty() && !isNamed(member, room)) {
-      var _ = RoomName.decode(room);
+    if (!datagram.room().isEmpty() && !datagram.isFor(member.roomName())) {
+      var _ = RoomName.decode(datagram.room());
       return new Denied(DropReason.WRONG_ROOM);
     }
     Authorization authorization = authorize(now, member, from);
@@ -228,7 +228,7 @@ public final class RoomRegistry {
 
   private Authorization authorizeToken(long now, Envelope datagram, Endpoint from) {
     Optional<Member> known = TokenBits.of(datagram.token()).flatMap(this::knownBy);
-    if (known.isEmpty() || !isNamed(known.get(), datagram.room())) {
+    if (known.isEmpty() || !datagram.isFor(known.get().roomName())) {
       var _ = datagram.decode();
       return new Denied(known.isEmpty() ? DropReason.UNKNOWN_TOKEN : DropReason.WRONG_ROOM);
     }
@@ -239,10 +239,6 @@ public final class RoomRegistry {
   private Optional<Member> knownBy(TokenBits token) {
     Optional<Member> member = book.member(token);
     return member.isPresent() ? member : book.departed().find(token.token());
-  }
-
-  private static boolean isNamed(Member member, Bytes room) {
-    return room.spell(member.roomName().value());
   }
 
   private Authorization authorize(long now, Member member, Endpoint from) {
@@ -299,7 +295,7 @@ public final class RoomRegistry {
       return refuse(now, member);
     }
     // Only now: to cut a text takes a while, and who is too fast could ask for it without end.
-    return new Routed(book.noteSaid(now, member, text, FrameCodec.texts(member.name(), text)));
+    return book.noteSaid(now, member, text);
   }
 
   /** {@code member} may not say anything just now, and is told so once. */

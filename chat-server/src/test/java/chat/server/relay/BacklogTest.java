@@ -18,6 +18,7 @@ import chat.server.room.LogRequest;
 import chat.server.room.Member;
 import chat.server.room.RoomEvent;
 import chat.server.room.RoomRegistry;
+import chat.server.room.Routing;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,20 +106,23 @@ class BacklogTest {
     Member alice = enter(LOUD, "alice", PLAIN);
     Member bob = enter(LOUD, "bob", PLAIN);
     Member carol = enter(LOUD, "carol", PLAIN);
-    for (int i = 0; i < Row.LINES_MAX; i++) {
-      speak(alice, "text " + i);
+    for (int time = 0; time < 3; time++) {
+      order.clear();
+      for (int i = 0; i < Round.LINES_MAX; i++) {
+        speak(alice, "text " + i);
+      }
+      speak(bob, "one more");
+
+      sendAll();
+
+      assertThat(order).isEqualTo(aFullRow(bob, carol, List.of(alice, carol)));
     }
-    speak(bob, "one more");
-
-    sendAll();
-
-    assertThat(order).isEqualTo(aFullRow(bob, carol, List.of(alice, carol)));
   }
 
   private static List<Member> aFullRow(Member one, Member other, List<Member> then) {
     return Stream.of(
-            Collections.nCopies(Row.LINES_MAX, one),
-            Collections.nCopies(Row.LINES_MAX, other),
+            Collections.nCopies(Round.LINES_MAX, one),
+            Collections.nCopies(Round.LINES_MAX, other),
             then)
         .flatMap(List::stream)
         .toList();
@@ -130,7 +135,7 @@ class BacklogTest {
     Member carol = enter(LOUD, "carol", PLAIN);
     speak(alice, "one");
     // It may take a datagram for each line.
-    speak(alice, "two" + "\n".repeat(Row.LINES_MAX - 1));
+    speak(alice, "two" + "\n".repeat(Round.LINES_MAX - 1));
     speak(alice, "three");
     speak(alice, "four\nfive");
     sendAll();
@@ -143,7 +148,7 @@ class BacklogTest {
     Member alice = enter(LOUD, "alice", 1200);
     Member bob = enter(LOUD, "bob", PLAIN);
     Member carol = enter(LOUD, "carol", PLAIN);
-    for (int i = 0; i <= Row.LINES_MAX; i++) {
+    for (int i = 0; i <= Round.LINES_MAX; i++) {
       speak(alice, "text " + i);
     }
     sendAll();
@@ -208,6 +213,45 @@ class BacklogTest {
     sendAll();
 
     assertThat(order).containsExactly(alice, bob);
+  }
+
+  @Test
+  void whatWasToldServesAgain() {
+    Slips slips = new Slips();
+    Backlog one = new Backlog(slips);
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    Set<Slip> used = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      Slip slip = slips.write((Routing.Spoken) rooms.say(0, alice, Utterance.of("text " + i), 1));
+      used.add(slip);
+      one.add(slip);
+      if (i % 3 == 0) {
+        one.send(this::post);
+      }
+    }
+    while (!one.isEmpty()) {
+      one.send(this::post);
+    }
+
+    assertThat(used).hasSize(3);
+    assertThat(mail(bob))
+        .isEqualTo(IntStream.range(0, 100).mapToObj(i -> Bytes.utf8("alice: text " + i)).toList());
+  }
+
+  /** Whoever counts one among the plain texts that stand beside it counts them all. */
+  @Test
+  void textsOfAllKindsGoToOneMemberAfterTheOther() {
+    Member alice = enter(LOUD, "alice", PLAIN);
+    Member bob = enter(LOUD, "bob", PLAIN);
+    Member carol = enter(LOUD, "carol", PLAIN);
+    for (String text : List.of("one", "二", "three", "四", "五", "six")) {
+      speak(alice, text);
+    }
+    sendAll();
+
+    assertThat(order).startsWith(Collections.nCopies(6, bob).toArray(Member[]::new));
+    assertThat(mail(carol)).isEqualTo(mail(bob)).hasSize(6);
   }
 
   @Test
@@ -313,8 +357,7 @@ class BacklogTest {
     Member bob = enter(LOUD, "bob", 1200);
     speak(bob, "first");
     dispatch(rooms.hear(0, alice, new ClientFrame.Leave(), 1).dispatches());
-    Dispatch after = new Dispatch(LOUD, said("late"), List.of(alice, bob));
-    backlog.add(after);
+    backlog.add(new Dispatch(LOUD, said("late"), List.of(alice, bob)));
     sendAll();
 
     assertThat(mail(alice))
@@ -343,10 +386,19 @@ class BacklogTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void everybodyHearsEverythingOnceAndInOrder(long seed) {
+    everybodyHearsEverything(seed, PLAIN, 1200, 1500, 4094);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whereNobodyReadsTheLogToo(long seed) {
+    everybodyHearsEverything(seed, PLAIN);
+  }
+
+  private void everybodyHearsEverything(long seed, int... kinds) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      int[] kinds = {PLAIN, 1200, 1500, 4094};
       members.add(enter(i % 2 == 0 ? LOUD : QUIET, "m" + i, kinds[random.nextInt(kinds.length)]));
     }
     Map<RoomName, List<LogEntry>> said = new HashMap<>();
@@ -423,13 +475,14 @@ class BacklogTest {
   }
 
   private void speak(Member member, String text) {
-    List<Dispatch> dispatches =
+    Routing routing =
         member.readsLog()
-            ? rooms
-                .hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text), 1)
-                .dispatches()
-            : rooms.say(0, member, Utterance.of(text), 1).dispatches();
-    dispatch(dispatches);
+            ? rooms.hear(0, member, new ClientFrame.Say(ids.merge(member, 1L, Long::sum), text), 1)
+            : rooms.say(0, member, Utterance.of(text), 1);
+    switch (routing) {
+      case Routing.Spoken spoken -> backlog.add(spoken);
+      case Routing _ -> dispatch(routing.dispatches());
+    }
   }
 
   private void dispatch(List<Dispatch> dispatches) {

@@ -56,19 +56,23 @@ final class Crew {
     return enter(new RoomName(room), name, Optional.empty());
   }
 
+  /** The same as somebody who hears at this port. */
+  Member enterAt(String room, String name, int port) {
+    return enter(new RoomName(room), name, Optional.empty(), at(1, port));
+  }
+
   /** Makes or joins a room. */
   Member enter(RoomName room, String name, Optional<LogRequest> log) {
+    return enter(room, name, log, at(1, 1000));
+  }
+
+  private Member enter(RoomName room, String name, Optional<LogRequest> log, Endpoint from) {
     Guest guest =
         new Guest(
             new UserName(name), Optional.empty(), OptionalInt.empty(), Liveness.KEEPALIVE, log);
     Applicant applicant =
         new Applicant(
-            guest.name(),
-            at(1, 1000),
-            OptionalInt.empty(),
-            dialect.tongue(guest),
-            guest.liveness(),
-            log);
+            guest.name(), from, OptionalInt.empty(), dialect.tongue(guest), guest.liveness(), log);
     Entrance entrance =
         rooms.obstacleToCreate(room, applicant.source().host()).isEmpty()
             ? rooms.create(0, room, applicant, Optional.empty())

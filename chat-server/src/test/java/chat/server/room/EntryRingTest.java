@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.protocol.UserName;
+import chat.protocol.Utterance;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
@@ -111,8 +112,13 @@ class EntryRingTest {
     EntryRing ring = new EntryRing(limits);
     Deque<LogEntry> list = new ArrayDeque<>();
     for (int seq = 1; seq <= 200; seq++) {
-      LogEntry entry = entry(seq, randomText(random, longest));
-      ring.keep(entry);
+      String text = randomText(random, longest);
+      LogEntry entry = entry(seq, text);
+      if (random.nextBoolean()) {
+        ring.keep(entry);
+      } else {
+        ring.keepSaid(entry.time(), ALICE, Utterance.of(text));
+      }
       list.add(entry);
       while (!list.isEmpty() && (list.size() > limits.entries() || bytes(list) > limits.bytes())) {
         list.remove();

@@ -19,7 +19,7 @@ import chat.protocol.frame.ServerFrame;
 import chat.protocol.frame.Wish;
 import chat.protocol.notice.NoticeLanguage;
 import chat.server.dialect.Dialects;
-import chat.server.relay.Doorkeeper.Verdict;
+import chat.server.relay.Doorkeeper;
 import chat.server.relay.SenderAuthorizer;
 import chat.server.room.Entrance.Entered;
 import chat.server.room.RoomEvent.Framed;
@@ -181,16 +181,36 @@ class GuestsInTheLogTest {
     Bytes datagram =
         DatagramCodec.encode(
             new ClientDatagram(room("attic"), alice.token(), Bytes.utf8("still here?")));
-    assertThat(doorkeeper.judge(0, datagram, at(1, 5000)))
-        .isEqualTo(new Verdict.Accepted(alice, 0, Bytes.utf8("still here?")));
-
+    List<String> verdicts = new ArrayList<>();
+    Doorkeeper.Hall hall = noting(verdicts);
+    doorkeeper.judge(0, datagram, at(1, 5000), hall);
     var _ = rooms.leave(0, alice);
-
-    assertThat(doorkeeper.judge(0, datagram, at(1, 5000)))
-        .isEqualTo(new Verdict.Parted(alice, Bytes.utf8("still here?")));
+    doorkeeper.judge(0, datagram, at(1, 5000), hall);
     var _ = rooms.sweep(MINUTE);
-    assertThat(doorkeeper.judge(MINUTE, datagram, at(1, 5000)))
-        .isEqualTo(new Verdict.Rejected(DropReason.UNKNOWN_TOKEN));
+    doorkeeper.judge(MINUTE, datagram, at(1, 5000), hall);
+
+    assertThat(verdicts)
+        .containsExactly(
+            "alice in attic, 0: still here?", "late alice in attic: still here?", "UNKNOWN_TOKEN");
+  }
+
+  private static Doorkeeper.Hall noting(List<String> verdicts) {
+    return new Doorkeeper.Hall() {
+      @Override
+      public void accept(long now, Member member, int stay, Bytes body) {
+        verdicts.add(member + ", " + stay + ": " + body.asUtf8());
+      }
+
+      @Override
+      public void acceptLate(long now, Member member, Bytes body) {
+        verdicts.add("late " + member + ": " + body.asUtf8());
+      }
+
+      @Override
+      public void reject(DropReason reason) {
+        verdicts.add(reason.name());
+      }
+    };
   }
 
   private Entered create(Applicant applicant) {

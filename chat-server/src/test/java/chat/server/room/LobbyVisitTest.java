@@ -54,7 +54,7 @@ class LobbyVisitTest {
   void whoSaidAllItMayUnderOneNameSaysNoMoreUnderAnother() {
     Member first = ((Known) speak(0, "first", HERE)).member();
     for (int i = 1; i < BURST; i++) {
-      assertThat(say(first)).isInstanceOf(Routing.Routed.class);
+      assertThat(say(first)).isInstanceOf(Routing.Spoken.class);
     }
     Member second = ((Known) speak(0, "second", HERE)).member();
 
@@ -66,7 +66,7 @@ class LobbyVisitTest {
     speak(0, "carol", at(2, 5000));
     Member first = ((Known) speak(0, "first", HERE)).member();
     for (int i = 1; i < BURST; i++) {
-      assertThat(say(first)).isInstanceOf(Routing.Routed.class);
+      assertThat(say(first)).isInstanceOf(Routing.Spoken.class);
     }
     assertThat(speak(0, "carol", HERE)).isEqualTo(new Unknown(DropReason.WRONG_ADDRESS));
 
@@ -85,7 +85,7 @@ class LobbyVisitTest {
     }
 
     assertThat(heard).isEqualTo(1 + BURST);
-    assertThat(say(carol)).as("the room is not silenced").isInstanceOf(Routing.Routed.class);
+    assertThat(say(carol)).as("the room is not silenced").isInstanceOf(Routing.Spoken.class);
   }
 
   @Test
@@ -127,7 +127,7 @@ class LobbyVisitTest {
       assertThat(speak(0, "carol", at(1, port))).isEqualTo(new Unknown(DropReason.WRONG_ADDRESS));
     }
 
-    assertThat(say(carol)).isInstanceOf(Routing.Routed.class);
+    assertThat(say(carol)).isInstanceOf(Routing.Spoken.class);
     assertThat(speak(0, "erin", HERE)).isInstanceOf(Known.class);
   }
 

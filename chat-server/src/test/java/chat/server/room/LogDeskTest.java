@@ -27,6 +27,7 @@ import chat.server.room.RoomEvent.Framed;
 import chat.server.room.RoomEvent.Happened;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.RoomEvent.Repeated;
+import chat.server.room.RoomEvent.Spoke;
 import chat.server.room.Routing.Dropped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -344,7 +345,7 @@ class LogDeskTest {
         switch (dispatch.event()) {
           case Framed(ServerFrame frame) -> frames.add(frame);
           case Repeated(Bytes frame) -> frames.add(FrameCodec.decodeServer(frame));
-          case Happened _, Announced _, KeptAlive _ -> {}
+          case Happened _, Spoke _, Announced _, KeptAlive _ -> {}
         }
       }
     }

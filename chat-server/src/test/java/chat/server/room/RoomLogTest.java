@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import chat.protocol.Utterance;
 import chat.protocol.frame.FrameCodec;
 import chat.protocol.frame.Happening;
 import chat.protocol.frame.LogEntry;
@@ -84,6 +85,21 @@ class RoomLogTest {
 
     assertThat(read(1, carol).what()).isEqualTo(said("to all"));
     assertThat(read(2, carol).what()).isEqualTo(said("to all again"));
+  }
+
+  @Test
+  void whatIsSaidIsAnEntryLikeAnyOther() {
+    assertThatThrownBy(() -> log.appendPrivately(Instant.EPOCH, alice, bob, UNSPEAKABLE))
+        .isInstanceOf(NullPointerException.class);
+    log.appendSaid(Instant.EPOCH, alice.name(), Utterance.of("to all"));
+    log.appendPrivately(Instant.EPOCH, alice, bob, "psst");
+    assertThat(read(1, carol).what()).isEqualTo(new Happening.Said(alice.name(), "to all"));
+
+    log.appendSaid(Instant.EPOCH, alice.name(), Utterance.of("again"));
+    assertThat(read(2, carol).what()).isEqualTo(new Happening.Nothing());
+    log.appendSaid(Instant.EPOCH, alice.name(), Utterance.of("and again"));
+    assertThat(log.oldest()).isEqualTo(3);
+    assertThat(log).extracting("whispers").isNull();
   }
 
   @Test

@@ -6,7 +6,6 @@ import chat.protocol.Rate;
 import chat.protocol.UserName;
 import chat.protocol.Utterance;
 import chat.protocol.control.StatusCode;
-import chat.protocol.frame.Happening;
 import chat.server.room.Entrance.Entered;
 import chat.server.room.Entrance.Refused;
 import chat.testkit.Seeds;
@@ -109,13 +108,13 @@ class RoomRegistryModelTest {
     assertThat(registry.authorize(now, member.token(), Rooms.room(room), Rooms.at(1, 6000)))
         .isEqualTo(new Authorization.Granted(member, 0));
     heard.get(room).put(user, now);
-    Routing routing = Rooms.unnumbered(registry.say(now, member, Utterance.of("hi"), 1));
+    Routing routing = registry.say(now, member, Utterance.of("hi"), 1);
     assertThat(routing.dispatches())
         .singleElement()
         .satisfies(
             dispatch -> {
               assertThat(dispatch.event())
-                  .isEqualTo(Rooms.happened(new Happening.Said(Rooms.user(user), "hi")));
+                  .isEqualTo(new RoomEvent.Spoke(Rooms.user(user), Utterance.of("hi")));
               Set<String> others = new TreeSet<>(heard.get(room).keySet());
               others.remove(user);
               assertThat(names(dispatch.audience().stream().map(Member::name).toList()))

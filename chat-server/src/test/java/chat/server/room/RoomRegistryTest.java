@@ -26,6 +26,7 @@ import chat.server.room.RoomEvent.Announced;
 import chat.server.room.RoomEvent.KeptAlive;
 import chat.server.room.Routing.Dropped;
 import chat.server.room.Routing.Routed;
+import chat.server.room.Routing.Spoken;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -205,7 +206,7 @@ class RoomRegistryTest {
                 List.of(
                     new Dispatch(
                         room("a"),
-                        happened(new Happening.Said(user("bob"), "hi")),
+                        new RoomEvent.Spoke(user("bob"), Utterance.of("hi")),
                         List.of(alice, carol)))));
   }
 
@@ -266,11 +267,11 @@ class RoomRegistryTest {
     Member bob =
         ((Entered) tight.join(START, room("a"), applicant("bob"), Optional.empty())).member();
 
-    assertThat(tight.say(START, bob, Utterance.of("two datagrams"), 1)).isInstanceOf(Routed.class);
-    assertThat(tight.say(START, bob, Utterance.of("two more"), 1)).isInstanceOf(Routed.class);
+    assertThat(tight.say(START, bob, Utterance.of("two datagrams"), 1)).isInstanceOf(Spoken.class);
+    assertThat(tight.say(START, bob, Utterance.of("two more"), 1)).isInstanceOf(Spoken.class);
     assertThat(tight.say(START, bob, Utterance.of("one too many"), 1)).isInstanceOf(Dropped.class);
     assertThat(tight.say(START + 1_000_000_000L, bob, Utterance.of("a second later"), 1))
-        .isInstanceOf(Routed.class);
+        .isInstanceOf(Spoken.class);
   }
 
   @Test

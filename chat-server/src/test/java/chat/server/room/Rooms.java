@@ -90,6 +90,7 @@ final class Rooms {
   /** The same without numbers, so that tests need not count what happened before. */
   static Routing unnumbered(Routing routing) {
     return switch (routing) {
+      case Routing.Spoken spoken -> new Routing.Routed(unnumbered(spoken.dispatches()));
       case Routing.Routed(List<Dispatch> dispatches) -> new Routing.Routed(unnumbered(dispatches));
       case Routing.Dropped(DropReason reason, List<Dispatch> dispatches) ->
           new Routing.Dropped(reason, unnumbered(dispatches));
@@ -101,9 +102,11 @@ final class Rooms {
   }
 
   private static Dispatch unnumbered(Dispatch dispatch) {
-    return dispatch.event() instanceof RoomEvent.Happened(LogEntry entry)
-        ? new Dispatch(dispatch.room(), happened(entry.what()), dispatch.audience())
-        : dispatch;
+    RoomEvent event =
+        dispatch.event() instanceof RoomEvent.Happened(LogEntry entry)
+            ? happened(entry.what())
+            : dispatch.event();
+    return new Dispatch(dispatch.room(), event, dispatch.audience());
   }
 
   /** An event without a number. */
