@@ -4,17 +4,22 @@ import chat.protocol.ProtocolException;
 import chat.protocol.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * The lines of a stream of UTF-8, each bounded, the last one with or without its newline. A line
  * over the bound is read to its end and only counted; one that is no text is not guessed at.
  */
 final class BoundedLines {
-  private final InputStream in;
+  private final Source in;
   private final int maxBytes;
 
-  BoundedLines(InputStream in, int maxBytes) {
+  /** Where the bytes come from, one by one; -1 is the end. */
+  @FunctionalInterface
+  interface Source {
+    int read() throws IOException;
+  }
+
+  BoundedLines(Source in, int maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
   }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class BoundedLinesTest {
   private static BoundedLines lines(String text) {
-    return new BoundedLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 6);
+    return new BoundedLines(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))::read, 6);
   }
 
   @Test
@@ -34,7 +34,7 @@ class BoundedLinesTest {
   @Test
   void aLineThatIsNoTextIsNotGuessedAt() {
     byte[] latin = "caf\u00e9\nol\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-    BoundedLines lines = new BoundedLines(new ByteArrayInputStream(latin), 6);
+    BoundedLines lines = new BoundedLines(new ByteArrayInputStream(latin)::read, 6);
     assertThat(lines.next()).isEqualTo(new Input.Unreadable());
     assertThat(lines.next()).isEqualTo(new Input.Unreadable());
     assertThat(lines("\ufffd").next()).isEqualTo(new Input.Text("\ufffd"));
@@ -42,12 +42,9 @@ class BoundedLinesTest {
 
   @Test
   void aStreamThatFailsHasEnded() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("gone");
-          }
+    BoundedLines.Source broken =
+        () -> {
+          throw new IOException("gone");
         };
     assertThat(new BoundedLines(broken, 6).next()).isEqualTo(new Input.EndOfInput());
   }

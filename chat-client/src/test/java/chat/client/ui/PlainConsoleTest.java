@@ -1,12 +1,18 @@
 package chat.client.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.fake.Printed;
 import chat.client.fake.Running;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +30,109 @@ class PlainConsoleTest {
         console.wake();
         assertThat(reading.result()).isEqualTo(new Input.Woken());
       }
+    }
+  }
+
+  @Test
+  void aLineThatIsJustBeingReadIsOneMore() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    InputStream in =
+        new FilterInputStream(new ByteArrayInputStream("more\n".getBytes(UTF_8))) {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            reading.countDown();
+            await(goOn);
+            return super.read(target, offset, length);
+          }
+        };
+    try (PlainConsole console = new PlainConsole(in, said.stream(), told.stream())) {
+      await(reading);
+      openWhenWaiting(Thread.currentThread(), goOn);
+      assertThat(console.holdsMore()).isTrue();
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("more"));
+      assertThat(console.holdsMore()).isFalse();
+    }
+  }
+
+  @Test
+  void aPipeIntoWhichNobodyWritesHoldsNothing() throws Exception {
+    try (PipedOutputStream typing = new PipedOutputStream();
+        PlainConsole console =
+            new PlainConsole(new PipedInputStream(typing), said.stream(), told.stream())) {
+      assertThat(console.holdsMore()).isFalse();
+      typing.write("one\ntwo\n".getBytes(UTF_8));
+      typing.flush();
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("one"));
+      assertThat(console.holdsMore()).isTrue();
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("two"));
+      assertThat(console.holdsMore()).isFalse();
+    }
+    try (PlainConsole none = PlainConsole.withoutInput(said.stream(), told.stream())) {
+      assertThat(none.holdsMore()).isFalse();
+    }
+  }
+
+  /** It never ends, so nobody may wait for its end. */
+  @Test
+  void aLineThatNeverEndsIsOneMore() throws Exception {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            Arrays.fill(target, offset, offset + length, (byte) 'x');
+            return length;
+          }
+
+          @Override
+          public int available() {
+            return 1;
+          }
+        };
+    try (PlainConsole console = new PlainConsole(endless, said.stream(), told.stream())) {
+      assertThat(console.holdsMore()).isTrue();
+    }
+  }
+
+  @Test
+  void theBeginningOfALineIsMoreAndTheEndOfAllIsNot() throws Exception {
+    PipedOutputStream typing = new PipedOutputStream();
+    try (PlainConsole console =
+        new PlainConsole(new PipedInputStream(typing), said.stream(), told.stream())) {
+      typing.write("one\ntw".getBytes(UTF_8));
+      typing.flush();
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("one"));
+      assertThat(console.holdsMore()).isTrue();
+      typing.close();
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("tw"));
+      assertThat(console.holdsMore()).isFalse();
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.EndOfInput());
+      assertThat(console.holdsMore()).isFalse();
+    }
+  }
+
+  private static void openWhenWaiting(Thread thread, CountDownLatch latch) {
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+              }
+              latch.countDown();
+            });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
