@@ -150,6 +150,10 @@ class LogScreenTest {
   @Test
   void whatIsTypedWithoutAServerIsKeptAndSaidToBe() throws Exception {
     Running<ChatEnd> chat = watching(alice);
+    // A server that stops before it has told her that she came cannot tell her that it stops.
+    try (ChatSession _ = enter(Way.JOIN, "bob", 0)) {
+      screen.awaitLine("[system] bob joined.");
+    }
     server.close();
     screen.awaitLine(
         "The server is stopping. Trying to come back: Enter tries now, Ctrl-C gives up.");
