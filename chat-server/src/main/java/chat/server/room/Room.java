@@ -27,6 +27,9 @@ final class Room {
   private @Nullable TokenBucket budget;
   private @Nullable TokenBucket replies;
 
+  /** All as they are now, in a room in which somebody talks. */
+  private @Nullable List<Member> company;
+
   /**
    * A room without members.
    *
@@ -117,6 +120,7 @@ final class Room {
   }
 
   void add(Member member) {
+    company = null;
     members.add(member);
     readers += member.seat().isPresent() ? 1 : 0;
   }
@@ -140,12 +144,23 @@ final class Room {
   }
 
   void remove(Member member) {
+    company = null;
     members.remove(member);
     readers -= member.seat().isPresent() ? 1 : 0;
   }
 
   List<Member> members() {
     return members.all();
+  }
+
+  /**
+   * The same for one of those who talk: they need it again and again, and most rooms are silent.
+   */
+  List<Member> company() {
+    if (company == null) {
+      company = members();
+    }
+    return company;
   }
 
   Audience all() {

@@ -190,7 +190,7 @@ final class RoomBook {
     }
     if (text.isPlain() && !room.hasReaders() && !member.tongue().hearsItself()) {
       room.log().appendSaid(noting(now, room), member.name(), text);
-      return new Spoken(member, room.members(), text);
+      return new Spoken(member, room.company(), text);
     }
     Happening said = new Happening.Said(member.name(), text.kept());
     return new Routed(List.of(note(now, room, said, room.hearersOf(member))));

@@ -27,9 +27,6 @@ final class Roster {
   private int size;
   private @Nullable Map<String, Member> byKey;
 
-  /** All as they are now, for those who ask again and again. */
-  private @Nullable List<Member> all;
-
   int size() {
     return size;
   }
@@ -53,7 +50,6 @@ final class Roster {
   }
 
   void add(Member member) {
-    all = null;
     if (size == members.length) {
       members = Arrays.copyOf(members, size + Math.max(SMALLEST, size / 4));
     }
@@ -71,7 +67,6 @@ final class Roster {
     if (place < 0) {
       return;
     }
-    all = null;
     Member[] left = new Member[Math.max(SMALLEST, size - 1)];
     System.arraycopy(members, 0, left, 0, place);
     System.arraycopy(members, place + 1, left, place, size - place - 1);
@@ -95,10 +90,7 @@ final class Roster {
 
   /** All of them, as they are now. */
   List<Member> all() {
-    if (all == null) {
-      all = Crowd.of(members, size);
-    }
-    return all;
+    return Crowd.of(members, size);
   }
 
   /** All but one, as they are now. */
