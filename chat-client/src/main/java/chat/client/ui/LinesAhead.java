@@ -142,6 +142,8 @@ final class LinesAhead {
         becomeUnlessMore(State.WAITING);
       }
       at = 0;
+      // If the stream fails, what it gave before is not given once more.
+      end = 0;
       end = Math.max(0, in.read(buffer));
       becomeUnlessMore(end > 0 ? State.MORE : State.LOOKING);
     }

@@ -116,6 +116,28 @@ class PlainConsoleTest {
     }
   }
 
+  /** As a terminal that was closed does, or a connection that was cut. */
+  @Test
+  void whatWasReadBeforeTheStreamFailedIsReadOnce() throws Exception {
+    InputStream in =
+        new FilterInputStream(new ByteArrayInputStream("one\nla".getBytes(UTF_8))) {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            if (read < 0) {
+              throw new IOException("Input/output error");
+            }
+            return read;
+          }
+        };
+    try (PlainConsole console = new PlainConsole(in, said.stream(), told.stream())) {
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("one"));
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.Text("la"));
+      assertThat(console.readLine("", Draft.EMPTY)).isEqualTo(new Input.EndOfInput());
+      assertThat(console.holdsMore()).isFalse();
+    }
+  }
+
   private static void openWhenWaiting(Thread thread, CountDownLatch latch) {
     Thread.ofPlatform()
         .daemon()
