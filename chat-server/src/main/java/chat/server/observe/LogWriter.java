@@ -19,23 +19,30 @@ import java.util.function.Consumer;
  * told when there is room again.
  */
 public final class LogWriter implements Consumer<String> {
+  private static final Optional<String> END = Optional.empty();
   private static final int LINES_MAX = 4096;
   private static final int TOGETHER_MAX = 256;
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
   private final PrintStream out;
-  private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(LINES_MAX);
+  private final BlockingQueue<Optional<String>> lines;
   private final AtomicLong lost = new AtomicLong();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private LogWriter(PrintStream out) {
+  private LogWriter(PrintStream out, BlockingQueue<Optional<String>> lines) {
     this.out = out;
+    this.lines = lines;
   }
 
   /** Writes to {@code out} from now on. */
   public static LogWriter start(PrintStream out) {
-    LogWriter writer = new LogWriter(out);
+    return start(out, new ArrayBlockingQueue<>(LINES_MAX));
+  }
+
+  /** The same, where {@code lines} wait, and an empty one is the end. */
+  static LogWriter start(PrintStream out, BlockingQueue<Optional<String>> lines) {
+    LogWriter writer = new LogWriter(out, lines);
     Thread.ofPlatform().name("log").daemon().start(writer::writeAll);
     return writer;
   }
@@ -51,7 +58,7 @@ public final class LogWriter implements Consumer<String> {
   /** Writes what is waiting, if that does not take long. */
   public void finish() {
     try {
-      if (lines.offer(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (lines.offer(END, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         var _ = ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
@@ -61,15 +68,11 @@ public final class LogWriter implements Consumer<String> {
 
   private void writeAll() {
     List<Optional<String>> waiting = new ArrayList<>(TOGETHER_MAX);
-    boolean more = true;
     try {
-      while (more) {
+      while (!waiting.contains(END)) {
         waiting.clear();
-        waiting.add(lines.take());
-        lines.drainTo(waiting, TOGETHER_MAX - 1);
-        write(waiting);
-        more = waiting.stream().allMatch(Optional::isPresent);
-        if (more && lines.size() < TOGETHER_MAX) {
+        writeNext(waiting);
+        if (!waiting.contains(END) && lines.size() < TOGETHER_MAX) {
           // One line is written at once; to wake up for each of many would cost more than they do.
           LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -81,8 +84,11 @@ public final class LogWriter implements Consumer<String> {
     }
   }
 
-  private void write(List<Optional<String>> waiting) {
+  /** Waits for lines, puts them into {@code waiting}, and writes them. */
+  private void writeNext(List<Optional<String>> waiting) throws InterruptedException {
     try {
+      waiting.add(lines.take());
+      var _ = lines.drainTo(waiting, TOGETHER_MAX - 1);
       long missing = lost.get();
       out.print(text(waiting, missing));
       lost.addAndGet(-missing);

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,41 @@ class LogWriterTest {
     assertThat(written.toString(StandardCharsets.UTF_8).lines())
         .containsExactlyInAnyOrder("two", "log.lost count=1");
     writer.finish();
+  }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void whoCannotTakeALineForLackOfMemoryTakesTheNext() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    LogWriter writer =
+        LogWriter.start(
+            new PrintStream(written, true, StandardCharsets.UTF_8), new ShortOfMemory());
+
+    writer.accept("one");
+    writer.accept("two");
+    Await.until("the second", () -> written.toString(StandardCharsets.UTF_8).contains("two"));
+    writer.finish();
+
+    assertThat(lost(written)).isEqualTo(1);
+    assertThat(lines(written)).contains("two").doesNotContain("one");
+  }
+
+  /** Has none when many lines are to be taken for the first time. */
+  @SuppressWarnings("serial")
+  private static final class ShortOfMemory extends ArrayBlockingQueue<Optional<String>> {
+    private final AtomicBoolean hadEnough = new AtomicBoolean();
+
+    ShortOfMemory() {
+      super(MANY);
+    }
+
+    @Override
+    public int drainTo(Collection<? super Optional<String>> taken, int most) {
+      if (hadEnough.compareAndSet(false, true)) {
+        throw new OutOfMemoryError("for this test");
+      }
+      return super.drainTo(taken, most);
+    }
   }
 
   private static Stream<String> lines(ByteArrayOutputStream written) {
