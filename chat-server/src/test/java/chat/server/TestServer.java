@@ -27,9 +27,17 @@ public final class TestServer implements AutoCloseable {
 
   public static TestServer start(UnaryOperator<ServerConfig> change, LongSupplier clock)
       throws IOException {
-    ServerConfig loopback =
-        ServerConfig.defaults().listening(InetAddress.getByName("127.0.0.1"), 0, 0);
-    return start(change.apply(loopback), clock);
+    return start(change.apply(loopback()), clock);
+  }
+
+  /** The same, and tells {@code log} all there is to tell. */
+  public static TestServer start(
+      UnaryOperator<ServerConfig> change, EventLog log, LongSupplier clock) throws IOException {
+    return new TestServer(ChatServer.start(change.apply(loopback()), log, clock));
+  }
+
+  private static ServerConfig loopback() throws IOException {
+    return ServerConfig.defaults().listening(InetAddress.getByName("127.0.0.1"), 0, 0);
   }
 
   /** Also reachable by the other addresses of the loopback, 127.0.0.2 and so on. */
@@ -41,9 +49,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Tells {@code log} all there is to tell. */
   public static TestServer startLogging(EventLog log) throws IOException {
-    ServerConfig loopback =
-        ServerConfig.defaults().listening(InetAddress.getByName("127.0.0.1"), 0, 0);
-    return new TestServer(ChatServer.start(loopback, log, System::nanoTime));
+    return start(config -> config, log, System::nanoTime);
   }
 
   private static TestServer start(ServerConfig config, LongSupplier clock) throws IOException {

@@ -64,15 +64,21 @@ public final class ControlListener {
   public void accept(Door door) {
     while (!door.server().isClosed()) {
       try {
-        accept(door, door.server().accept());
-      } catch (IOException e) {
-        if (!door.server().isClosed()) {
-          log.acceptFailed(e);
-          // Out of file descriptors, say: to try again at once would only keep a core busy.
-          LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
-        }
+        acceptNext(door);
       } catch (RuntimeException | Error e) {
         log.unexpected("accept", e);
+      }
+    }
+  }
+
+  private void acceptNext(Door door) {
+    try {
+      accept(door, door.server().accept());
+    } catch (IOException e) {
+      if (!door.server().isClosed()) {
+        log.acceptFailed(e);
+        // Out of file descriptors, say: to try again at once would only keep a core busy.
+        LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
       }
     }
   }
@@ -107,14 +113,21 @@ public final class ControlListener {
   }
 
   private void serveInThread(Door door, Socket socket, HostAddress host) {
-    open.add(socket, clock.getAsLong());
     try {
+      open.add(socket, clock.getAsLong());
       threads.execute(() -> serve(door, socket, host));
     } catch (RejectedExecutionException e) {
       // The server is stopping, and this one came in at the last moment.
-      open.close(socket);
-      limiter.leave(host);
+      giveUp(socket, host);
+    } catch (RuntimeException | Error e) {
+      giveUp(socket, host);
+      throw e;
     }
+  }
+
+  private void giveUp(Socket socket, HostAddress host) {
+    open.close(socket);
+    limiter.leave(host);
   }
 
   private void serve(Door door, Socket socket, HostAddress host) {

@@ -125,10 +125,16 @@ public final class EventLog {
     warning("connection.refused count=%d", count);
   }
 
-  /** Something that cannot happen happened; the server goes on. */
+  /** Something that cannot happen happened; the server goes on, whatever goes wrong here. */
   public void unexpected(String where, Throwable cause) {
-    logger.log(Level.ERROR, () -> "unexpected where=" + where + " cause=" + quoted(cause));
-    logger.log(Level.DEBUG, () -> "unexpected where=" + where, cause);
+    try {
+      // No lambda: one that is linked for the first time while there is no memory never works.
+      logger.log(Level.ERROR, "unexpected where=%s cause=%s".formatted(where, quoted(cause)));
+      logger.log(Level.DEBUG, "unexpected where=%s".formatted(where), cause);
+    } catch (RuntimeException | Error e) {
+      // No memory to say that there is none, most likely; and nobody is left who could be told.
+      return;
+    }
   }
 
   /** Somebody came back after its connection broke. */

@@ -102,19 +102,27 @@ public final class RelayLoop implements Runnable {
   public void run() {
     while (channel.isOpen()) {
       try {
-        send();
-        takeIn();
-      } catch (IOException e) {
-        if (channel.isOpen()) {
-          metrics.datagramFailed();
-          log.receiveFailed(e);
-          // A failure that lasts must not keep a core busy.
-          LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
-        }
+        turn();
       } catch (RuntimeException | Error e) {
-        metrics.datagramFailed();
         log.unexpected("relay", e);
       }
+    }
+  }
+
+  private void turn() {
+    try {
+      send();
+      takeIn();
+    } catch (IOException e) {
+      if (channel.isOpen()) {
+        metrics.datagramFailed();
+        log.receiveFailed(e);
+        // A failure that lasts must not keep a core busy.
+        LockSupport.parkNanos(PAUSE_AFTER_FAILURE);
+      }
+    } catch (RuntimeException | Error e) {
+      metrics.datagramFailed();
+      throw e;
     }
   }
 
