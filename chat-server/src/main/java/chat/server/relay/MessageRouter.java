@@ -15,6 +15,7 @@ import chat.server.room.Routing.Spoken;
 import chat.server.room.Speech;
 import chat.server.room.Tongue;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -60,8 +61,15 @@ public final class MessageRouter {
     return member.readsLog() ? () -> rooms.inStay(member, stay, change) : change;
   }
 
-  /** What becomes of a text that {@code member} says. */
-  Supplier<Routing> say(long now, Member member, Utterance text) {
+  /**
+   * Routes a text that {@code member} says: so often that no change is made of it first. What
+   * becomes of it is told to {@code place} before anything else happens in the rooms.
+   */
+  Routing say(long now, Member member, Utterance text, Consumer<Routing> place) {
+    return rooms.say(now, member, text, StampedText.count(member.name(), text), place);
+  }
+
+  private Supplier<Routing> say(long now, Member member, Utterance text) {
     int cost = StampedText.count(member.name(), text);
     return () -> rooms.say(now, member, text, cost);
   }

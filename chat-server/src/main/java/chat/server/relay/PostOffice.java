@@ -123,13 +123,18 @@ public final class PostOffice implements Outbox {
     return rooms.atOnce(
         () -> {
           Routing done = change.get();
-          switch (done) {
-            case Spoken spoken -> desk(spoken.room()).place(spoken);
-            case Routed(List<Dispatch> dispatches) -> place(dispatches);
-            case Dropped(var _, List<Dispatch> dispatches) -> place(dispatches);
-          }
+          place(done);
           return done;
         });
+  }
+
+  /** The same with what has just become of it, before anything else happens in the rooms. */
+  void place(Routing done) {
+    switch (done) {
+      case Spoken spoken -> desk(spoken.room()).place(spoken);
+      case Routed(List<Dispatch> dispatches) -> place(dispatches);
+      case Dropped(var _, List<Dispatch> dispatches) -> place(dispatches);
+    }
   }
 
   private void place(List<Dispatch> dispatches) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -55,6 +56,7 @@ public final class RelayLoop implements Runnable {
   private final DatagramReceiver receiver;
   private final MessageRouter router;
   private final PostOffice office;
+  private final Consumer<Routing> placing;
   private final Post post;
 
   /** The desks that it keeps: where what this thread brought may wait still. */
@@ -91,6 +93,7 @@ public final class RelayLoop implements Runnable {
     this.receiver = new DatagramReceiver(channel);
     this.router = new MessageRouter(rooms);
     this.office = office;
+    this.placing = office::place;
     this.post = office.post(set);
     this.metrics = metrics;
     this.log = log;
@@ -230,8 +233,8 @@ public final class RelayLoop implements Runnable {
       if (office.desk(member.roomName()).isFull(member.roomName())) {
         carryOut(router.inStay(member, stay, router.routeInACrowd(now, member, speech)));
       } else if (speech instanceof Speech.Text(Utterance text) && !member.readsLog()) {
-        // What is said most. Seen alone, the change is one that the compiler need not make.
-        carryOut(router.say(now, member, text));
+        // What is said most.
+        seeTo(router.say(now, member, text, placing));
       } else {
         carryOut(router.inStay(member, stay, router.route(now, member, speech)));
       }
@@ -250,7 +253,11 @@ public final class RelayLoop implements Runnable {
   }
 
   private void carryOut(Supplier<Routing> change) {
-    switch (office.place(change)) {
+    seeTo(office.place(change));
+  }
+
+  private void seeTo(Routing done) {
+    switch (done) {
       case Spoken spoken -> keep(office.desk(spoken.room()));
       case Routed(List<Dispatch> dispatches) -> seeTo(dispatches);
       case Dropped(DropReason reason, List<Dispatch> dispatches) -> {

@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -296,6 +297,14 @@ public final class RoomRegistry {
     }
     // Only now: to cut a text takes a while, and who is too fast could ask for it without end.
     return book.noteSaid(now, member, text);
+  }
+
+  /** The same, and {@code place} is told of it before anybody else asks or changes anything. */
+  public synchronized Routing say(
+      long now, Member member, Utterance text, int cost, Consumer<Routing> place) {
+    Routing said = say(now, member, text, cost);
+    place.accept(said);
+    return said;
   }
 
   /** {@code member} may not say anything just now, and is told so once. */
