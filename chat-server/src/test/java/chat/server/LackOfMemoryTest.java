@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.protocol.Bytes;
 import chat.server.control.ControlLimits;
 import chat.server.observe.EventLog;
+import chat.server.observe.LineLogger;
 import chat.testkit.RawPeer;
-import java.lang.System.Logger;
-import java.util.ResourceBundle;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * What runs as long as the server goes on, also if there was not even memory to say what failed.
- */
+/** All threads of the server go on, also if there was not even memory to say what failed. */
 @Timeout(60)
 class LackOfMemoryTest {
   private final AtomicInteger failures = new AtomicInteger();
@@ -63,7 +62,8 @@ class LackOfMemoryTest {
                 new ControlLimits(
                     1024, connections, connections, Requests.PATIENCE, Requests.PATIENCE, 5),
                 config.rooms()),
-        new EventLog(new Forgetful()),
+        // There is no memory to write either.
+        new EventLog(new LineLogger(_ -> fail(), Level.ALL, InstantSource.system())),
         this::now);
   }
 
@@ -76,29 +76,6 @@ class LackOfMemoryTest {
     if (Thread.currentThread().getName().equals(without)) {
       failures.incrementAndGet();
       throw new OutOfMemoryError("for this test");
-    }
-  }
-
-  /** Has no memory to write either. */
-  private final class Forgetful implements Logger {
-    @Override
-    public String getName() {
-      return "forgetful";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      fail();
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... values) {
-      fail();
     }
   }
 }
